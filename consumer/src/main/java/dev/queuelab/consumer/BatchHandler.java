@@ -1,0 +1,100 @@
+package dev.queuelab.consumer;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.HistoryException;
+import dev.queuelab.core.history.Recorder;
+import dev.queuelab.core.knob.Acknowledge;
+import dev.queuelab.core.knob.BatchFailure;
+import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.core.process.Shutdown;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done with messages received together: each is worked on, deleted or left in its own right, and one that fails
+ * stops neither the others nor the loop. Messages not begun when the end is requested are handed back.
+ */
+final class BatchHandler {
+    private static final Logger log = LoggerFactory.getLogger(BatchHandler.class);
+
+    private final Acknowledge acknowledge;
+    private final BatchFailure batchFailure;
+    private final Inbox inbox;
+    private final Recorder recorder;
+    private final Chaos chaos;
+    private final MessageHandler handler;
+    private final Shutdown shutdown;
+
+    BatchHandler(
+            Settings settings, Inbox inbox, Recorder recorder, Chaos chaos, MessageHandler handler, Shutdown shutdown) {
+        this.acknowledge = settings.get(Knobs.ACKNOWLEDGE);
+        this.batchFailure = settings.get(Knobs.BATCH_FAILURE);
+        this.inbox = inbox;
+        this.recorder = recorder;
+        this.chaos = chaos;
+        this.handler = handler;
+        this.shutdown = shutdown;
+    }
+
+    /** Returns how many of the messages were processed: their work is done. */
+    int handle(List<Delivery> batch) {
+        List<Delivery> done = new ArrayList<>();
+        for (Delivery delivery : batch) {
+            if (shutdown.requested()) {
+                inbox.handBack(delivery);
+            } else if (process(delivery)) {
+                done.add(delivery);
+            }
+        }
+        if (batchFailure == BatchFailure.ALL && acknowledge == Acknowledge.AFTER) {
+            deleteTogether(batch, done);
+        }
+        return done.size();
+    }
+
+    private boolean process(Delivery delivery) {
+        try {
+            if (acknowledge == Acknowledge.BEFORE) {
+                inbox.delete(delivery);
+            }
+            chaos.afterReceive(delivery.id());
+            handler.handle(delivery);
+            if (acknowledge == Acknowledge.AFTER && batchFailure == BatchFailure.EACH) {
+                inbox.delete(delivery);
+            }
+            return true;
+        } catch (RejectedException e) {
+            log.warn("message {} rejected, since {}", Shown.line(delivery.id()), Shown.line(e.reason()));
+            recorder.record(new Event.Rejected(delivery.id(), delivery.messageId(), e.reason()));
+        } catch (HistoryException e) {
+            throw e; // what cannot be recorded must not be done
+        } catch (UnavailableException e) {
+            failed(delivery, e.step(), e);
+        } catch (RuntimeException e) {
+            failed(delivery, "processing the message", e);
+        }
+        return false;
+    }
+
+    private void failed(Delivery delivery, String step, RuntimeException e) {
+        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+        log.warn("message {} left on the queue: {} failed: {}", Shown.line(delivery.id()), step, reason);
+        recorder.record(new Event.Failed(delivery.id(), delivery.messageId(), step, reason));
+    }
+
+    private void deleteTogether(List<Delivery> batch, List<Delivery> done) {
+        if (done.size() < batch.size()) {
+            log.warn("{} of {} messages failed: the whole batch stays", batch.size() - done.size(), batch.size());
+            return;
+        }
+        for (Delivery delivery : done) {
+            try {
+                inbox.delete(delivery);
+            } catch (UnavailableException e) {
+                failed(delivery, e.step(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.queuelab.consumer;
+
+import dev.queuelab.core.history.HistoryException;
+import dev.queuelab.core.knob.KnobTable;
+import dev.queuelab.core.process.ExitCode;
+import java.io.PrintStream;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** {@code consumer.jar}: takes its settings from environment variables and nothing from the command line. */
+public final class ConsumerMain {
+    private static final Logger log = LoggerFactory.getLogger(ConsumerMain.class);
+
+    private ConsumerMain() {}
+
+    public static void main(String[] args) {
+        if (args.length > 0) {
+            System.exit(answer(args, System.out, System.err));
+        }
+        run(System.getenv(), System.out);
+    }
+
+    private static void run(Map<String, String> variables, PrintStream out) {
+        Settings settings;
+        try {
+            settings = Settings.read(variables);
+        } catch (BadSettingsException e) {
+            log.error("{}", e.getMessage());
+            System.exit(ExitCode.USAGE);
+            return;
+        }
+        ConsumerProcess process = ConsumerProcess.begin(settings);
+        int code = ExitCode.FAILED;
+        try {
+            out.println(process.run());
+            code = ExitCode.OK;
+        } catch (HistoryException | QueueUnusableException e) {
+            log.error("{}", e.getMessage());
+        } catch (SdkException e) {
+            log.error("cannot go on: {}", e.getMessage());
+        } finally {
+            out.flush();
+            System.exit(process.finish(code));
+        }
+    }
+
+    /** What to do with arguments: only a request for help has an answer. */
+    static int answer(String[] args, PrintStream out, PrintStream err) {
+        if (args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"))) {
+            out.print(help());
+            return ExitCode.OK;
+        }
+        err.printf(
+                "consumer.jar takes no argument %s: set environment variables instead; --help lists them%n", args[0]);
+        return ExitCode.USAGE;
+    }
+
+    static String help() {
+        return String.format(
+                "Usage: QUEUE_URL=... [KNOB=value ...] java -jar consumer.jar%n%n"
+                        + "Processes the messages of an SQS queue. Endpoints and credentials come from the AWS SDK's own%n"
+                        + "variables (AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_DYNAMODB, AWS_REGION, AWS_PROFILE, ...).%n%n"
+                        + "Knobs (environment variables):%n%n%s%n"
+                        + "Exit codes: 0 at MESSAGE_LIMIT, IDLE_TIMEOUT_SECONDS or SIGTERM; 1 at a crash or when the queue%n"
+                        + "cannot be used; 2 when a knob has a value that is not accepted.%n",
+                KnobTable.plain());
+    }
+}

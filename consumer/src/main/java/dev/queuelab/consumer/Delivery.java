@@ -1,0 +1,19 @@
+package dev.queuelab.consumer;
+
+import dev.queuelab.core.payload.Payload;
+import java.time.Instant;
+
+/**
+ * One delivery of a message.
+ *
+ * @param receiptHandle names this delivery, not the message: the next delivery has another
+ * @param receiveCount which delivery of the message this is, from 1; the queue's own, approximate count
+ */
+record Delivery(
+        String messageId, String receiptHandle, int receiveCount, Instant sentAt, Payload payload, Identity identity) {
+
+    /** The name under which facts about the message are recorded, whether or not it may be used as a key. */
+    String id() {
+        return identity instanceof Identity.Known known ? known.id() : messageId;
+    }
+}

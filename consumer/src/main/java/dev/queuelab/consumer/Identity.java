@@ -1,0 +1,31 @@
+package dev.queuelab.consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.queuelab.core.payload.Payload;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What makes two deliveries the same message: the payload's {@code id}, or where it has none, SQS's MessageId. */
+sealed interface Identity {
+
+    record Known(String id) implements Identity {}
+
+    /** There is an id, but none that could be told apart and stored. */
+    record Refused(String reason) implements Identity {}
+
+    static Identity of(Payload payload, String messageId) {
+        Optional<JsonNode> id = payload.field(Payload.ID);
+        if (id.isEmpty()) {
+            return new Known(messageId);
+        }
+        JsonNode value = id.get();
+        if (!value.isTextual() && !value.isIntegralNumber()) {
+            String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
+            return new Refused("its id is of type " + type + ": expected a string or a whole number");
+        }
+        String text = value.asText();
+        return Keys.problem(text)
+                .<Identity>map(why -> new Refused("its id " + why))
+                .orElseGet(() -> new Known(text));
+    }
+}

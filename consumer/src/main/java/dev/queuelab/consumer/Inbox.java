@@ -1,0 +1,111 @@
+package dev.queuelab.consumer;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.Recorder;
+import dev.queuelab.core.payload.Payload;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.InvalidIdFormatException;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+/** The queue as the consumer sees it. */
+final class Inbox {
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+    private final SqsClient sqs;
+    private final String queueUrl;
+    private final Recorder recorder;
+
+    Inbox(SqsClient sqs, String queueUrl, Recorder recorder) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Up to {@code most} messages, each recorded as received before any is worked on. An empty answer does not mean
+     * that the queue is empty.
+     */
+    List<Delivery> receive(int most, int waitSeconds) {
+        List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
+                        .maxNumberOfMessages(most)
+                        .waitTimeSeconds(waitSeconds)
+                        .messageSystemAttributeNames(
+                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                                MessageSystemAttributeName.SENT_TIMESTAMP))
+                .messages();
+        List<Delivery> deliveries = messages.stream().map(Inbox::read).toList();
+        deliveries.forEach(delivery -> recorder.record(new Event.Received(
+                delivery.id(),
+                delivery.messageId(),
+                delivery.receiveCount(),
+                delivery.sentAt(),
+                delivery.payload().text(Payload.RUN).orElse(null))));
+        return deliveries;
+    }
+
+    private static Delivery read(Message message) {
+        Payload payload = Payload.parse(message.body());
+        payload.whyRaw()
+                .ifPresent(
+                        why -> log.info("message {} is taken as raw text: {}", message.messageId(), Shown.line(why)));
+        return new Delivery(
+                message.messageId(),
+                message.receiptHandle(),
+                Integer.parseInt(
+                        message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
+                Instant.ofEpochMilli(Long.parseLong(
+                        message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0"))),
+                payload,
+                Identity.of(payload, message.messageId()));
+    }
+
+    /**
+     * Deletes the message, if this delivery's receipt handle still can. A stale one is recorded, and no error: the work
+     * is done, and whoever gets the message next will find it so.
+     */
+    void delete(Delivery delivery) {
+        try {
+            sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(delivery.receiptHandle()));
+            recorder.record(new Event.Deleted(delivery.id(), delivery.messageId()));
+        } catch (SqsException e) {
+            if (!isStale(e)) {
+                throw new UnavailableException("deleting the message", e);
+            }
+            log.warn("message {} was not deleted: its receipt handle is stale", Shown.line(delivery.id()));
+            recorder.record(new Event.DeleteStale(delivery.id(), delivery.messageId(), reason(e)));
+        } catch (SdkException e) {
+            throw new UnavailableException("deleting the message", e);
+        }
+    }
+
+    /** Makes a message that was not begun visible again at once, as far as its receipt handle still can. */
+    void handBack(Delivery delivery) {
+        try {
+            sqs.changeMessageVisibility(request -> request.queueUrl(queueUrl)
+                    .receiptHandle(delivery.receiptHandle())
+                    .visibilityTimeout(0));
+            recorder.record(new Event.HandedBack(delivery.id(), delivery.messageId()));
+        } catch (SdkException e) {
+            log.info("message {} comes back by itself: {}", Shown.line(delivery.id()), Shown.line(reason(e)));
+        }
+    }
+
+    /** A FIFO queue answers InvalidParameterValue to an expired handle (API reference, DeleteMessage). */
+    private static boolean isStale(SqsException e) {
+        return e instanceof ReceiptHandleIsInvalidException
+                || e instanceof InvalidIdFormatException
+                || "InvalidParameterValue".equals(e.awsErrorDetails().errorCode());
+    }
+
+    private static String reason(SdkException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.queuelab.consumer;
+
+import dev.queuelab.core.aws.CallCounter;
+import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.core.process.Shutdown;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/**
+ * Receives until a limit, the idle timeout or a requested end. A poll that is open when the end is requested is waited
+ * for: a message that the queue hands to a poll nobody reads any more would lose one of its few deliveries.
+ */
+final class ReceiveLoop {
+    private static final Logger log = LoggerFactory.getLogger(ReceiveLoop.class);
+
+    /** Between short polls that found nothing, so that WAIT_TIME_SECONDS=0 does not keep a core busy. */
+    private static final Duration BETWEEN_SHORT_POLLS = Duration.ofMillis(200);
+
+    private static final BackoffStrategy BACKOFF =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(10));
+
+    private final int messagesPerReceive;
+    private final int waitSeconds;
+    private final int limit;
+    private final double idleSeconds;
+    private final Inbox inbox;
+    private final BatchHandler batches;
+    private final Shutdown shutdown;
+    private final CallCounter calls;
+    private final LongSupplier nanoTime;
+
+    ReceiveLoop(
+            Settings settings,
+            Inbox inbox,
+            BatchHandler batches,
+            Shutdown shutdown,
+            CallCounter calls,
+            LongSupplier nanoTime) {
+        this.messagesPerReceive = settings.messagesPerReceive();
+        this.waitSeconds = settings.get(Knobs.WAIT_TIME_SECONDS);
+        this.limit = settings.get(Knobs.MESSAGE_LIMIT);
+        this.idleSeconds = settings.get(Knobs.IDLE_TIMEOUT_SECONDS);
+        this.inbox = inbox;
+        this.batches = batches;
+        this.shutdown = shutdown;
+        this.calls = calls;
+        this.nanoTime = nanoTime;
+    }
+
+    /** @throws QueueUnusableException if the queue refuses to be received from, for good */
+    Summary run() {
+        int processed = 0;
+        int failures = 0;
+        long lastArrival = nanoTime.getAsLong();
+        while (true) {
+            double idleLeft = idleSeconds - (nanoTime.getAsLong() - lastArrival) / 1e9;
+            if (shutdown.requested()) {
+                return summary("shutdown requested", processed);
+            } else if (limit > 0 && processed >= limit) {
+                return summary("message limit reached", processed);
+            } else if (idleSeconds > 0 && idleLeft <= 0) {
+                return summary("idle timeout", processed);
+            }
+            int most = limit > 0 ? Math.min(messagesPerReceive, limit - processed) : messagesPerReceive;
+            int wait = idleSeconds > 0 ? (int) Math.min(waitSeconds, Math.ceil(idleLeft)) : waitSeconds;
+            try {
+                List<Delivery> batch = inbox.receive(most, wait);
+                failures = 0;
+                if (!batch.isEmpty()) {
+                    processed += batches.handle(batch);
+                    lastArrival = nanoTime.getAsLong();
+                } else if (wait == 0) {
+                    shutdown.requestedWithin(BETWEEN_SHORT_POLLS);
+                }
+            } catch (SdkException e) {
+                refuseIfPermanent(e);
+                Duration pause = BACKOFF.computeDelay(++failures);
+                log.warn("receiving failed, next try in {} ms: {}", pause.toMillis(), e.getMessage());
+                shutdown.requestedWithin(pause);
+            }
+        }
+    }
+
+    /** An error that names our request as its cause, other than throttling, will be the same next time. */
+    private static void refuseIfPermanent(SdkException e) {
+        if (e instanceof AwsServiceException refusal
+                && refusal.statusCode() >= 400
+                && refusal.statusCode() < 500
+                && !refusal.isThrottlingException()) {
+            throw new QueueUnusableException("cannot receive from the queue: " + e.getMessage(), e);
+        }
+    }
+
+    private Summary summary(String reason, int processed) {
+        return new Summary(reason, processed, calls.counts());
+    }
+}

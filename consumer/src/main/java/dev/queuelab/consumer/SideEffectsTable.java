@@ -1,0 +1,90 @@
+package dev.queuelab.consumer;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.queuelab.core.knob.ExternalService;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** {@link EffectService} played by a DynamoDB table, which counts each performance in {@code times_performed}. */
+final class SideEffectsTable implements EffectService {
+    private static final String TIMES = "times_performed";
+    private static final String REQUEST = "request_token";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final ExternalService manner;
+    private final Clock clock;
+
+    SideEffectsTable(DynamoDbClient dynamoDb, String table, ExternalService manner, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.manner = manner;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean hasDone(String key) {
+        try {
+            return dynamoDb.getItem(request -> request.tableName(table)
+                            .key(Map.of("message_id", fromS(key)))
+                            .consistentRead(true)
+                            .projectionExpression(TIMES))
+                    .hasItem();
+        } catch (SdkException e) {
+            throw new UnavailableException("looking for the effect", e);
+        }
+    }
+
+    @Override
+    public Answer perform(String key, String id, String digest, boolean onlyOnce) {
+        String token = UUID.randomUUID().toString();
+        UpdateItemRequest.Builder request = request(key, id, digest, token);
+        if (onlyOnce && manner == ExternalService.IDEMPOTENT) {
+            request.conditionExpression("attribute_not_exists(message_id)")
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        }
+        try {
+            return new Answer.Performed(
+                    times(dynamoDb.updateItem(request.build()).attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            // A retry by the SDK after a lost reply finds its own first try: that is our performance, not another's.
+            boolean ours = e.hasItem() && fromS(token).equals(e.item().get(REQUEST));
+            return ours ? new Answer.Performed(times(e.item())) : new Answer.Refused();
+        } catch (SdkException e) {
+            throw new UnavailableException("performing the effect", e);
+        }
+    }
+
+    private UpdateItemRequest.Builder request(String key, String id, String digest, String token) {
+        Instant now = clock.instant();
+        return UpdateItemRequest.builder()
+                .tableName(table)
+                .key(Map.of("message_id", fromS(key)))
+                .updateExpression("SET performed_at = :now, payload_digest = :digest, original_message_id = :id, "
+                        + REQUEST + " = :token, expires_at = :expires ADD " + TIMES + " :one")
+                .expressionAttributeValues(Map.of(
+                        ":now", fromS(now.toString()),
+                        ":digest", fromS(digest),
+                        ":id", fromS(id),
+                        ":token", fromS(token),
+                        ":expires",
+                                fromN(Long.toString(now.plus(StatusTable.KEPT).getEpochSecond())),
+                        ":one", fromN("1")))
+                .returnValues(ReturnValue.UPDATED_NEW);
+    }
+
+    private static long times(Map<String, AttributeValue> item) {
+        return Long.parseLong(item.getOrDefault(TIMES, fromN("0")).n());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.queuelab.consumer;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/** {@link Bookkeeping} in a DynamoDB table: {@code status}, {@code attempts}, {@code last_updated}. */
+final class StatusTable implements Bookkeeping {
+    /** Longer than SQS can keep a message (14 days), so that no redelivery outlives what we know of it. */
+    static final Duration KEPT = Duration.ofDays(15);
+
+    private static final Logger log = LoggerFactory.getLogger(StatusTable.class);
+    private static final String STARTED = "STARTED";
+    private static final String COMPLETED = "COMPLETED";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+
+    StatusTable(DynamoDbClient dynamoDb, String table, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** One write that also reads: counts the attempt, and leaves COMPLETED as it is. */
+    @Override
+    public Standing start(String id, String digest) {
+        Instant now = clock.instant();
+        Map<String, AttributeValue> item;
+        try {
+            item = dynamoDb.updateItem(request -> request.tableName(table)
+                            .key(Map.of("message_id", fromS(id)))
+                            .updateExpression("SET #status = if_not_exists(#status, :started),"
+                                    + " payload_digest = if_not_exists(payload_digest, :digest),"
+                                    + " last_updated = :now, expires_at = :expires ADD attempts :one")
+                            .expressionAttributeNames(Map.of("#status", "status"))
+                            .expressionAttributeValues(Map.of(
+                                    ":started", fromS(STARTED),
+                                    ":digest", fromS(digest),
+                                    ":now", fromS(now.toString()),
+                                    ":expires",
+                                            fromN(Long.toString(now.plus(KEPT).getEpochSecond())),
+                                    ":one", fromN("1")))
+                            .returnValues(ReturnValue.ALL_NEW))
+                    .attributes();
+        } catch (SdkException e) {
+            throw new UnavailableException("recording the start", e);
+        }
+        if (!digest.equals(item.getOrDefault("payload_digest", fromS("")).s())) {
+            log.warn("message {} was seen before with another body: its id is not unique", Shown.line(id));
+        }
+        if (COMPLETED.equals(item.getOrDefault("status", fromS("")).s())) {
+            return Standing.COMPLETED;
+        }
+        return "1".equals(item.getOrDefault("attempts", fromN("0")).n()) ? Standing.FIRST_START : Standing.MAY_BE_DONE;
+    }
+
+    @Override
+    public void complete(String id) {
+        try {
+            dynamoDb.updateItem(request -> request.tableName(table)
+                    .key(Map.of("message_id", fromS(id)))
+                    .updateExpression("SET #status = :completed, last_updated = :now")
+                    .expressionAttributeNames(Map.of("#status", "status"))
+                    .expressionAttributeValues(Map.of(
+                            ":completed", fromS(COMPLETED),
+                            ":now", fromS(clock.instant().toString()))));
+        } catch (SdkException e) {
+            throw new UnavailableException("recording the completion", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.queuelab.consumer;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.core.payload.Payload;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A {@link VersionGate} that consumers share through files: the state (entity to version, JSON) is only looked at and
+ * replaced under a lock, which the operating system frees when its holder dies; the log gets a JSON line for each
+ * version applied.
+ */
+final class VersionFile implements VersionGate {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<TreeMap<String, Long>> VERSIONS = new TypeReference<>() {};
+    private static final String STEP = "applying the version";
+
+    private final Path state;
+    private final Path log;
+    private final String entityField;
+    private final String versionField;
+
+    VersionFile(Settings settings) {
+        this.state = settings.get(Knobs.VERSION_STATE_PATH).orElseThrow();
+        this.log = settings.get(Knobs.VERSION_LOG_PATH).orElseThrow();
+        this.entityField = settings.get(Knobs.ENTITY_KEY);
+        this.versionField = settings.get(Knobs.VERSION_KEY);
+    }
+
+    @Override
+    public void requireVersion(Payload payload) {
+        Version.of(payload, entityField, versionField);
+    }
+
+    @Override
+    @SuppressWarnings("try") // the lock is held, not used
+    public void applyIfNewer(Payload payload, Runnable apply, Runnable stale) {
+        Version version = Version.of(payload, entityField, versionField);
+        try (FileChannel channel =
+                        FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            Map<String, Long> versions = readState();
+            if (version.number() > versions.getOrDefault(version.entity(), Long.MIN_VALUE)) {
+                apply.run();
+                versions.put(version.entity(), version.number());
+                writeState(versions);
+                appendToLog(version);
+            } else {
+                stale.run();
+            }
+        } catch (IOException e) {
+            throw new UnavailableException(STEP, e);
+        }
+    }
+
+    private Map<String, Long> readState() throws IOException {
+        return Files.exists(state) ? JSON.readValue(state.toFile(), VERSIONS) : new TreeMap<>();
+    }
+
+    private void writeState(Map<String, Long> versions) throws IOException {
+        Path next = beside(".next");
+        JSON.writeValue(next.toFile(), versions);
+        Files.move(next, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void appendToLog(Version version) throws IOException {
+        String line = JSON.writeValueAsString(
+                JSON.createObjectNode().put(entityField, version.entity()).put(versionField, version.number()));
+        Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private Path beside(String suffix) {
+        return state.resolveSibling(state.getFileName() + suffix);
+    }
+}

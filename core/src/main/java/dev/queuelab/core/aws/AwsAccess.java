@@ -1,0 +1,99 @@
+package dev.queuelab.core.aws;
+
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Makes clients of SQS and DynamoDB that count their requests. What is not said here comes from the SDK's own
+ * variables and files: {@code AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code AWS_REGION},
+ * {@code AWS_PROFILE} and the default credentials.
+ */
+public final class AwsAccess implements AutoCloseable {
+    static {
+        // HttpURLConnection repeats a POST by itself when a kept-alive connection turns out to be closed. A message
+        // could so be sent twice unseen. The SDK's retries, which are counted, are to be the only ones.
+        System.setProperty("sun.net.http.retryPost", "false");
+    }
+
+    /** Tries a call, the first included, before an error of the network or the service is the caller's. */
+    private static final int ATTEMPTS = 3;
+
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final CallCounter calls = new CallCounter();
+    private final Optional<Region> region;
+    private final Optional<AwsCredentialsProvider> credentials;
+    private final Optional<Endpoints> endpoints;
+
+    /** Where an emulator listens. */
+    public record Endpoints(URI sqs, URI dynamoDb) {}
+
+    private AwsAccess(
+            Optional<String> region, Optional<AwsCredentialsProvider> credentials, Optional<Endpoints> endpoints) {
+        this.region = region.map(Region::of);
+        this.credentials = credentials;
+        this.endpoints = endpoints;
+    }
+
+    /** As the environment says, but for the region and the profile where they are given. */
+    public static AwsAccess fromEnvironment(Optional<String> region, Optional<String> profile) {
+        return new AwsAccess(region, profile.map(ProfileCredentialsProvider::create), Optional.empty());
+    }
+
+    /** An emulator, which takes any credentials. */
+    public static AwsAccess toEmulator(String region, Endpoints endpoints) {
+        AwsBasicCredentials anybody =
+                AwsBasicCredentials.create(EmulatorCredentials.KEY_ID, EmulatorCredentials.SECRET);
+        return new AwsAccess(
+                Optional.of(region), Optional.of(StaticCredentialsProvider.create(anybody)), Optional.of(endpoints));
+    }
+
+    /** A client that tries a failed call up to {@code attempts} times; 1 for a caller that counts and paces its tries. */
+    public SqsClient sqs(int attempts) {
+        return build(SqsClient.builder(), endpoints.map(Endpoints::sqs), attempts);
+    }
+
+    public SqsClient sqs() {
+        return sqs(ATTEMPTS);
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return build(DynamoDbClient.builder(), endpoints.map(Endpoints::dynamoDb), ATTEMPTS);
+    }
+
+    /** The requests of all clients made here. */
+    public CallCounter calls() {
+        return calls;
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
+            B builder, Optional<URI> endpoint, int attempts) {
+        RetryStrategy retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(attempts)
+                .build();
+        region.ifPresent(builder::region);
+        credentials.ifPresent(builder::credentialsProvider);
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.httpClient(http)
+                .overrideConfiguration(settings ->
+                        settings.addExecutionInterceptor(calls.interceptor()).retryStrategy(retries))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

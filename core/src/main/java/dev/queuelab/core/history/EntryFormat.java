@@ -1,0 +1,42 @@
+package dev.queuelab.core.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+
+/** An entry as one flat JSON object: the envelope's fields first, then the event's name and its own fields. */
+final class EntryFormat {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private EntryFormat() {}
+
+    static String toLine(Entry entry) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("process", entry.process())
+                .put("seq", entry.seq())
+                .put("at", entry.at().toString());
+        line.setAll((ObjectNode) JSON.valueToTree(entry.event()));
+        return line.toString();
+    }
+
+    static Entry fromLine(String line) throws JsonProcessingException {
+        JsonNode node = JSON.readTree(line);
+        return new Entry(
+                JSON.treeToValue(node.path("process"), String.class),
+                JSON.treeToValue(node.path("seq"), Long.class),
+                JSON.treeToValue(node.path("at"), Instant.class),
+                JSON.treeToValue(node, Event.class));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.queuelab.core.history;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that a process records about itself. {@code id} is the message's identity (the payload's {@code id}, or else
+ * SQS's MessageId); {@code key} is what an effect is recorded under: the identity, or {@code biz:field:value}.
+ *
+ * <p>A fact that announces what is about to happen ({@link Sending}, {@link EffectAttempted}) with none that tells how
+ * it ended leaves the outcome unknown, not failed.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = Event.Sending.class, name = "sending"),
+    @JsonSubTypes.Type(value = Event.Sent.class, name = "sent"),
+    @JsonSubTypes.Type(value = Event.SendFailed.class, name = "send-failed"),
+    @JsonSubTypes.Type(value = Event.Received.class, name = "received"),
+    @JsonSubTypes.Type(value = Event.Skipped.class, name = "skipped"),
+    @JsonSubTypes.Type(value = Event.EffectAttempted.class, name = "effect-attempted"),
+    @JsonSubTypes.Type(value = Event.EffectPerformed.class, name = "effect-performed"),
+    @JsonSubTypes.Type(value = Event.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = Event.Deleted.class, name = "deleted"),
+    @JsonSubTypes.Type(value = Event.DeleteStale.class, name = "delete-stale"),
+    @JsonSubTypes.Type(value = Event.HandedBack.class, name = "handed-back"),
+    @JsonSubTypes.Type(value = Event.Rejected.class, name = "rejected"),
+    @JsonSubTypes.Type(value = Event.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Event.Crashed.class, name = "crashed"),
+    @JsonSubTypes.Type(value = Event.ShutdownRequested.class, name = "shutdown-requested"),
+    @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
+})
+public sealed interface Event {
+
+    /** The process is about to begin its work, with these settings. */
+    record Started(String role, long pid, Map<String, String> settings) implements Event {}
+
+    /** The message is about to be handed to the queue. */
+    record Sending(String id) implements Event {}
+
+    /** The queue has acknowledged the message. */
+    record Sent(String id, String messageId, boolean poison) implements Event {}
+
+    /** One try to send failed; whether the queue took the message is not known where the reply was lost. */
+    record SendFailed(String id, String reason, boolean willRetry) implements Event {}
+
+    /** The queue delivered the message, for the {@code receiveCount}th time, to this process. */
+    record Received(
+            String id,
+            String messageId,
+            int receiveCount,
+            Instant sentAt,
+            @Nullable String run) implements Event {}
+
+    /** No effect was performed, since the work is known to be done. */
+    record Skipped(String id, String key, SkipReason reason) implements Event {}
+
+    /** The external service is about to be asked for the effect. */
+    record EffectAttempted(String id, String key) implements Event {}
+
+    /** The external service did the work; {@code timesPerformed} is its own count for the key. */
+    record EffectPerformed(String id, String key, long timesPerformed) implements Event {}
+
+    /** Our bookkeeping knows that the work is done. */
+    record Completed(String id) implements Event {}
+
+    /** The queue accepted the deletion. */
+    record Deleted(String id, String messageId) implements Event {}
+
+    /** The queue refused the deletion, since the receipt handle was no longer valid: the message may come back. */
+    record DeleteStale(String id, String messageId, String reason) implements Event {}
+
+    /** The message was received but not begun, and was made visible again at once. */
+    record HandedBack(String id, String messageId) implements Event {}
+
+    /** The message itself is at fault; it stays on the queue, which dead-letters it in the end. */
+    record Rejected(String id, String messageId, String reason) implements Event {}
+
+    /** The world around the message is at fault ({@code step} names what was being done); it stays on the queue. */
+    record Failed(String id, String messageId, String step, String reason) implements Event {}
+
+    /** The process is about to crash on purpose. */
+    record Crashed(String id, String point) implements Event {}
+
+    /** The process was asked to stop. */
+    record ShutdownRequested() implements Event {}
+
+    /** The process ends by itself, having made {@code calls} (requests by service and operation). */
+    record Stopped(String reason, Map<String, Long> calls) implements Event {}
+}

@@ -1,0 +1,11 @@
+package dev.queuelab.core.knob;
+
+/** When a message is deleted from the queue. */
+public enum Acknowledge {
+    /** After its work is done and recorded. */
+    AFTER,
+    /** Before its work begins: what fails after that is lost. */
+    BEFORE,
+    /** Not at all: every message comes back until the queue gives up on it. */
+    NEVER
+}

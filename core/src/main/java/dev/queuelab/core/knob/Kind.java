@@ -1,0 +1,123 @@
+package dev.queuelab.core.knob;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What values a knob takes.
+ *
+ * @param accepts what is accepted, as a phrase that completes "expected ..."
+ * @param parse text to value; an {@link IllegalArgumentException} means that the text is not accepted
+ * @param render value to text; parsing it gives the value again
+ */
+public record Kind<T>(String accepts, Function<String, T> parse, Function<T, String> render) {
+
+    static Kind<String> text(String accepts) {
+        return new Kind<>(accepts, text -> text, text -> text);
+    }
+
+    static Kind<String> name(String accepts) {
+        return new Kind<>(accepts, Kind::notBlank, text -> text);
+    }
+
+    static Kind<String> url(String accepts) {
+        return new Kind<>(accepts, Kind::httpUrl, text -> text);
+    }
+
+    static Kind<Path> path() {
+        return new Kind<>("the path of a file", text -> Path.of(notBlank(text)), Path::toString);
+    }
+
+    /** Empty text stands for none. */
+    static <T> Kind<Optional<T>> optional(Kind<T> kind) {
+        return new Kind<>(
+                kind.accepts(),
+                text -> text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(kind.parse().apply(text)),
+                value -> value.map(kind.render()).orElse(""));
+    }
+
+    /** Names separated by commas; empty text is the empty list. */
+    static Kind<List<String>> list(String accepts) {
+        return new Kind<>(accepts, Kind::namesOf, names -> String.join(",", names));
+    }
+
+    static Kind<Integer> wholeNumber(int least) {
+        return new Kind<>(
+                "a whole number of at least " + least,
+                text -> within(Integer.parseInt(text), least, Integer.MAX_VALUE),
+                String::valueOf);
+    }
+
+    static Kind<Integer> wholeNumber(int least, int most) {
+        return new Kind<>(
+                "a whole number from " + least + " to " + most,
+                text -> within(Integer.parseInt(text), least, most),
+                String::valueOf);
+    }
+
+    static Kind<Long> anyWholeNumber() {
+        return new Kind<>("a whole number", Long::parseLong, String::valueOf);
+    }
+
+    static Kind<Double> decimal(double least, double most, String accepts) {
+        return new Kind<>(accepts, text -> within(decimalOf(text), least, most), String::valueOf);
+    }
+
+    /** Zero is off, any other whole number is on. */
+    static Kind<Boolean> flag() {
+        return new Kind<>(
+                "0 (off) or another whole number (on)", text -> Long.parseLong(text) != 0, on -> on ? "1" : "0");
+    }
+
+    /** One of an enum's constants, written in lower case. */
+    static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+        return Choices.kindOf(type);
+    }
+
+    private static String notBlank(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("blank");
+        }
+        return text;
+    }
+
+    private static List<String> namesOf(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        names.forEach(Kind::notBlank);
+        return names;
+    }
+
+    private static String httpUrl(String text) {
+        URI uri = URI.create(text);
+        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!http || uri.getHost() == null) {
+            throw new IllegalArgumentException("not the URL of a web service");
+        }
+        return text;
+    }
+
+    private static <N extends Comparable<N>> N within(N value, N least, N most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(value + " is out of range");
+        }
+        return value;
+    }
+
+    /** Plain decimals only: Java would also take "NaN", "1e3", "0x1p3" and "1d". */
+    private static Double decimalOf(String text) {
+        if (!text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+            throw new IllegalArgumentException("not a plain decimal number");
+        }
+        return Double.valueOf(text);
+    }
+}

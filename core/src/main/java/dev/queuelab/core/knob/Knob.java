@@ -1,0 +1,36 @@
+package dev.queuelab.core.knob;
+
+/**
+ * One environment variable of the consumer.
+ *
+ * @param name the variable
+ * @param defaultText what it is when unset; empty where nothing stands in for it
+ * @param kind which values it takes
+ * @param description one line for the table of knobs
+ */
+public record Knob<T>(String name, String defaultText, Kind<T> kind, String description) {
+
+    /**
+     * The value that {@code text} stands for.
+     *
+     * @throws BadKnobException naming the knob, the text and what is accepted
+     */
+    public T parse(String text) {
+        try {
+            return kind.parse().apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadKnobException(
+                    name + "=" + shortened(text) + " is not accepted: expected " + kind.accepts(), e);
+        }
+    }
+
+    /** The text that stands for {@code value}. */
+    public String render(T value) {
+        return kind.render().apply(value);
+    }
+
+    private static String shortened(String text) {
+        String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
+        return shown.isBlank() ? "\"" + shown + "\"" : shown;
+    }
+}

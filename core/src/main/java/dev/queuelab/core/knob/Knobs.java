@@ -1,0 +1,201 @@
+package dev.queuelab.core.knob;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Every knob of the consumer. The consumer reads them, stories turn them, documentation lists them: from here. */
+public final class Knobs {
+    private Knobs() {}
+
+    public static final Knob<Optional<String>> QUEUE_URL = new Knob<>(
+            "QUEUE_URL",
+            "",
+            Kind.optional(Kind.url("the http or https URL of a queue")),
+            "SQS queue URL to poll (required)");
+
+    public static final Knob<Optional<String>> AWS_REGION = new Knob<>(
+            "AWS_REGION",
+            "",
+            Kind.optional(Kind.name("the name of an AWS region")),
+            "Region override; the SDK's own default if unset");
+
+    public static final Knob<Integer> WAIT_TIME_SECONDS =
+            new Knob<>("WAIT_TIME_SECONDS", "10", Kind.wholeNumber(0, 20), "Long-poll wait (seconds)");
+
+    public static final Knob<Integer> MAX_MESSAGES =
+            new Knob<>("MAX_MESSAGES", "1", Kind.wholeNumber(1), "Messages per receive call (capped at 10)");
+
+    public static final Knob<Double> CRASH_RATE = new Knob<>(
+            "CRASH_RATE",
+            "0.0",
+            Kind.decimal(0, 1, "a decimal number from 0 to 1"),
+            "Probability (0-1) of a crash per message, after receiving it and before its side effect");
+
+    public static final Knob<Boolean> CRASH_AFTER_RECEIVE = new Knob<>(
+            "CRASH_AFTER_RECEIVE", "0", Kind.flag(), "If non-zero, crash after receiving and before the side effect");
+
+    public static final Knob<Integer> IDEMPOTENCY_CACHE_SIZE = new Knob<>(
+            "IDEMPOTENCY_CACHE_SIZE",
+            "1000",
+            Kind.wholeNumber(0),
+            "Ids of completed messages kept in memory, least recently used out first (0 = none)");
+
+    public static final Knob<Integer> MESSAGE_LIMIT =
+            new Knob<>("MESSAGE_LIMIT", "0", Kind.wholeNumber(0), "Stop after processing N messages (0 = unlimited)");
+
+    public static final Knob<Double> IDLE_TIMEOUT_SECONDS = new Knob<>(
+            "IDLE_TIMEOUT_SECONDS", "0", seconds(), "Exit if no messages arrive for this many seconds (0 = never)");
+
+    public static final Knob<String> REJECT_PAYLOAD_MARKER =
+            new Knob<>("REJECT_PAYLOAD_MARKER", "", anyText(), "Reject messages whose body contains this text");
+
+    public static final Knob<Optional<String>> MESSAGE_STATUS_TABLE = new Knob<>(
+            "MESSAGE_STATUS_TABLE",
+            "",
+            Kind.optional(Kind.name("the name of a table")),
+            "DynamoDB table of our own bookkeeping (optional)");
+
+    public static final Knob<Optional<String>> MESSAGE_SIDE_EFFECTS_TABLE = new Knob<>(
+            "MESSAGE_SIDE_EFFECTS_TABLE",
+            "",
+            Kind.optional(Kind.name("the name of a table")),
+            "DynamoDB table that stands for the external service (optional)");
+
+    public static final Knob<Double> SIDE_EFFECT_DELAY_SECONDS = new Knob<>(
+            "SIDE_EFFECT_DELAY_SECONDS",
+            "0.0",
+            seconds(),
+            "Delay before the side effect, as of a slow external service");
+
+    public static final Knob<Boolean> CRASH_AFTER_SIDE_EFFECT = new Knob<>(
+            "CRASH_AFTER_SIDE_EFFECT",
+            "0",
+            Kind.flag(),
+            "If non-zero, crash after the side effect and before it is marked complete");
+
+    public static final Knob<Optional<Path>> SIDE_EFFECT_LOG_PATH = new Knob<>(
+            "SIDE_EFFECT_LOG_PATH", "", path(), "Append a payload field as a line to this file at each side effect");
+
+    public static final Knob<String> SIDE_EFFECT_LOG_FIELD = new Knob<>(
+            "SIDE_EFFECT_LOG_FIELD", "sequence", fieldName(), "Payload field to append to SIDE_EFFECT_LOG_PATH");
+
+    public static final Knob<Boolean> VERSIONING_ENABLED = new Knob<>(
+            "VERSIONING_ENABLED", "0", Kind.flag(), "If non-zero, apply a message only if its version is newer");
+
+    public static final Knob<Optional<Path>> VERSION_STATE_PATH = new Knob<>(
+            "VERSION_STATE_PATH", "", path(), "JSON file with each entity's version (required by VERSIONING_ENABLED)");
+
+    public static final Knob<Optional<Path>> VERSION_LOG_PATH = new Knob<>(
+            "VERSION_LOG_PATH", "", path(), "File that lists applied versions (required by VERSIONING_ENABLED)");
+
+    public static final Knob<String> VERSION_KEY =
+            new Knob<>("VERSION_KEY", "version", fieldName(), "Payload field that holds the version");
+
+    public static final Knob<String> ENTITY_KEY =
+            new Knob<>("ENTITY_KEY", "entity_id", fieldName(), "Payload field that names the entity");
+
+    public static final Knob<List<String>> BUSINESS_IDEMPOTENCY_FIELD = new Knob<>(
+            "BUSINESS_IDEMPOTENCY_FIELD",
+            "",
+            Kind.list("the name of a payload field, or several separated by commas"),
+            "Payload field that names the work, such as order_id; several with commas");
+
+    public static final Knob<LogLevel> LOG_LEVEL =
+            new Knob<>("LOG_LEVEL", "INFO", LogLevel.KIND, "Logging level (DEBUG, INFO, WARNING, ERROR)");
+
+    public static final Knob<Idempotency> IDEMPOTENCY = new Knob<>(
+            "IDEMPOTENCY",
+            "check",
+            Kind.choice(Idempotency.class),
+            "check before doing; none: do it at every delivery");
+
+    public static final Knob<ExternalService> EXTERNAL_SERVICE = new Knob<>(
+            "EXTERNAL_SERVICE",
+            "idempotent",
+            Kind.choice(ExternalService.class),
+            "idempotent: refuses work it has done; naive: does it again");
+
+    public static final Knob<Acknowledge> ACKNOWLEDGE = new Knob<>(
+            "ACKNOWLEDGE",
+            "after",
+            Kind.choice(Acknowledge.class),
+            "Delete a message after its work, before it, or never");
+
+    public static final Knob<BatchFailure> BATCH_FAILURE = new Knob<>(
+            "BATCH_FAILURE",
+            "each",
+            Kind.choice(BatchFailure.class),
+            "each: a failed message stays alone; all: its whole batch stays");
+
+    public static final Knob<OnSigterm> ON_SIGTERM =
+            new Knob<>("ON_SIGTERM", "finish", Kind.choice(OnSigterm.class), "Finish the work in hand, or abandon it");
+
+    public static final Knob<Optional<Path>> HISTORY_PATH =
+            new Knob<>("HISTORY_PATH", "", path(), "New file for the event history, one JSON line a fact");
+
+    public static final Knob<String> PROCESS_NAME =
+            new Knob<>("PROCESS_NAME", "consumer", Kind.name("a name"), "This process's name in its history");
+
+    public static final Knob<Optional<Long>> SEED = new Knob<>(
+            "SEED",
+            "",
+            Kind.optional(Kind.anyWholeNumber()),
+            "Seed of the random choices of CRASH_RATE; unset: a different one each time");
+
+    public static final Knob<Boolean> EXIT_ON_STDIN_EOF = new Knob<>(
+            "EXIT_ON_STDIN_EOF",
+            "0",
+            Kind.flag(),
+            "If non-zero, end at once when standard input ends, with the parent");
+
+    public static final List<Knob<?>> ALL = List.of(
+            QUEUE_URL,
+            AWS_REGION,
+            WAIT_TIME_SECONDS,
+            MAX_MESSAGES,
+            CRASH_RATE,
+            CRASH_AFTER_RECEIVE,
+            IDEMPOTENCY_CACHE_SIZE,
+            MESSAGE_LIMIT,
+            IDLE_TIMEOUT_SECONDS,
+            REJECT_PAYLOAD_MARKER,
+            MESSAGE_STATUS_TABLE,
+            MESSAGE_SIDE_EFFECTS_TABLE,
+            SIDE_EFFECT_DELAY_SECONDS,
+            CRASH_AFTER_SIDE_EFFECT,
+            SIDE_EFFECT_LOG_PATH,
+            SIDE_EFFECT_LOG_FIELD,
+            VERSIONING_ENABLED,
+            VERSION_STATE_PATH,
+            VERSION_LOG_PATH,
+            VERSION_KEY,
+            ENTITY_KEY,
+            BUSINESS_IDEMPOTENCY_FIELD,
+            LOG_LEVEL,
+            IDEMPOTENCY,
+            EXTERNAL_SERVICE,
+            ACKNOWLEDGE,
+            BATCH_FAILURE,
+            ON_SIGTERM,
+            HISTORY_PATH,
+            PROCESS_NAME,
+            SEED,
+            EXIT_ON_STDIN_EOF);
+
+    private static Kind<Double> seconds() {
+        return Kind.decimal(0, 43_200, "seconds as a decimal number from 0 to 43200");
+    }
+
+    private static Kind<String> anyText() {
+        return Kind.text("any text");
+    }
+
+    private static Kind<Optional<Path>> path() {
+        return Kind.optional(Kind.path());
+    }
+
+    private static Kind<String> fieldName() {
+        return Kind.name("the name of a payload field");
+    }
+}

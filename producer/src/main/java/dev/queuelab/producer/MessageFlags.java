@@ -1,0 +1,83 @@
+package dev.queuelab.producer;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine.Option;
+
+/** The flags that say which messages there are. */
+final class MessageFlags {
+    private static final long ENDLESS = 0;
+
+    @Option(
+            names = "--n",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = Accepts.Count.class,
+            description = "How many messages; 0: on and on, until SIGTERM (default: ${DEFAULT-VALUE}).")
+    private long count;
+
+    @Option(
+            names = "--poison-count",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = Accepts.Count.class,
+            description = "How many of them are poison, at random indices (default: ${DEFAULT-VALUE}).")
+    private long poisonCount;
+
+    @Option(
+            names = "--poison-every",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = Accepts.Count.class,
+            description = "Every Nth is poison: 3 means the indices 2, 5, 8 and so on. Overrides --poison-count.")
+    private long poisonEvery;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Accepts.Seed.class,
+            description = "Decides ids, work and which are poison; unset: something else each time.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--run-id",
+            paramLabel = "TEXT",
+            converter = Accepts.Text.class,
+            description = "Goes into each message as \"run\". Changes the ids that a seed gives, nothing else.")
+    private Optional<String> run = Optional.empty();
+
+    /** What is wrong with the flags together, if anything. */
+    Optional<String> complaint() {
+        if (poisonEvery > 0 || poisonCount == 0) {
+            return Optional.empty();
+        }
+        if (count == ENDLESS) {
+            return Optional.of("--poison-count " + poisonCount
+                    + " is not accepted with --n 0, which has no end to choose from: use --poison-every");
+        }
+        return poisonCount <= count
+                ? Optional.empty()
+                : Optional.of(
+                        "--poison-count " + poisonCount + " is not accepted: expected at most --n, which is " + count);
+    }
+
+    /** The number of messages; empty for no end. */
+    OptionalLong count() {
+        return count == ENDLESS ? OptionalLong.empty() : OptionalLong.of(count);
+    }
+
+    Optional<Long> seed() {
+        return seed;
+    }
+
+    MessageFactory factory(Seeds seeds) {
+        return new MessageFactory(seeds, run, poison(seeds));
+    }
+
+    private PoisonPlan poison(Seeds seeds) {
+        if (poisonEvery > 0) {
+            return PoisonPlan.every(poisonEvery);
+        }
+        return poisonCount == 0 ? PoisonPlan.NONE : PoisonPlan.random(poisonCount, count, seeds.stream("poison"));
+    }
+}

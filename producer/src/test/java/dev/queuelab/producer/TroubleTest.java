@@ -1,0 +1,94 @@
+package dev.queuelab.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+class TroubleTest {
+    @ParameterizedTest(name = "{0} {1}: passing {2}")
+    @CsvSource({
+        "500, InternalFailure, true",
+        "503, ServiceUnavailable, true",
+        "400, RequestThrottled, true",
+        "400, ThrottlingException, true",
+        "429, SomethingNew, true",
+        "408, SomethingNew, true",
+        "403, RequestTimeTooSkewed, true",
+        "403, AccessDenied, false",
+        "403, InvalidClientTokenId, false",
+        "400, InvalidMessageContents, false",
+        "400, SomethingNew, false",
+    })
+    void tellsWhatPassesFromWhatStays(int status, String code, boolean passing) {
+        Trouble trouble = Trouble.of(ScriptedSqs.refusal(status, code));
+
+        assertThat(trouble.passing()).isEqualTo(passing);
+        assertThat(trouble.reason()).isEqualTo(code + ": as scripted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist"})
+    void knowsAMissingQueueByEitherCode(String code) {
+        Trouble trouble = Trouble.of(ScriptedSqs.refusal(400, code));
+
+        assertThat(trouble.reason()).startsWith("the queue does not exist");
+        assertThat(trouble.passing()).isFalse();
+    }
+
+    @Test
+    void knowsAMissingQueueByItsClass() {
+        Trouble trouble =
+                Trouble.of(QueueDoesNotExistException.builder().statusCode(400).build());
+
+        assertThat(trouble.reason()).startsWith("the queue does not exist");
+        assertThat(trouble.passing()).isFalse();
+    }
+
+    @Test
+    void expectsThrottledKeysToPass() {
+        assertThat(Trouble.of(KmsThrottledException.builder().statusCode(400).build())
+                        .passing())
+                .isTrue();
+    }
+
+    @Test
+    void saysSomethingOfARefusalWithoutDetails() {
+        Trouble trouble = Trouble.of(
+                SqsException.builder().statusCode(400).message("no details").build());
+
+        assertThat(trouble.reason()).contains("status 400").contains("no details");
+    }
+
+    @Test
+    void expectsTheNetworkToRecover() {
+        assertThat(Trouble.of(ScriptedSqs.connectionLost()).passing()).isTrue();
+    }
+
+    @Test
+    void expectsNothingOfAClientThatCannotCall() {
+        Trouble trouble = Trouble.of(
+                SdkClientException.create("Unable to load credentials from any in the chain A, B: [A: no, B: no]"));
+
+        assertThat(trouble).isEqualTo(new Trouble("Unable to load credentials from any", false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true", ", true"})
+    void believesAnEntryAboutWhoseFaultItIs(Boolean senderFault, boolean passing) {
+        Trouble trouble = Trouble.of(BatchResultErrorEntry.builder()
+                .code("InternalError")
+                .message("try later")
+                .senderFault(senderFault)
+                .build());
+
+        assertThat(trouble).isEqualTo(new Trouble("InternalError: try later", passing));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.queuelab.runner.cli;
+
+import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.runner.environment.EnvironmentException;
+import dev.queuelab.runner.process.ChildException;
+import dev.queuelab.runner.time.WaitException;
+import dev.queuelab.scenarios.kit.Catalogue;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the commands together, and turns exceptions into a sentence and an exit code, for all of them. */
+final class CommandLines {
+    private CommandLines() {}
+
+    static CommandLine create(Lab lab, PrintWriter out, PrintWriter err) {
+        CommandLine root = new CommandLine(new RunnerCommand());
+        root.addSubcommand("run", new RunCommand(lab));
+        root.addSubcommand("controls", new ControlsCommand(lab));
+        root.addSubcommand("sandbox", new SandboxCommand(lab));
+        root.addSubcommand("history", new HistoryCommand());
+        Catalogue.all().forEach(entry -> root.addSubcommand(entry.name(), ScenarioCommand.commandLine(entry, lab)));
+        return root.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, args) -> refuse(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+    }
+
+    private static int refuse(ParameterException e) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("(" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help tells more)");
+        return ExitCode.USAGE;
+    }
+
+    private static int explain(Exception e, CommandLine command) {
+        if (e instanceof EnvironmentException || e instanceof ChildException || e instanceof WaitException) {
+            command.getErr().println(e.getMessage());
+        } else {
+            e.printStackTrace(command.getErr());
+        }
+        return ExitCodes.UNJUDGED;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.queuelab.runner.cli;
+
+import dev.queuelab.runner.play.Play;
+import dev.queuelab.runner.report.Narrator;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.scenarios.check.Verdict;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+
+/** Tells a play on the terminal: calm, a line a step, with seconds since its begin. */
+final class Console implements Narrator {
+    private final PrintWriter out;
+    private final boolean verbose;
+    private final long begin = System.nanoTime();
+
+    Console(PrintWriter out, boolean verbose) {
+        this.out = out;
+        this.verbose = verbose;
+    }
+
+    void title(String name, String text) {
+        out.println();
+        out.println(Ansi.AUTO.string("@|bold " + name + "|@") + ": " + text);
+    }
+
+    @Override
+    public synchronized void step(String text) {
+        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+        out.printf(Locale.ROOT, "  %6.1f s  %s%n", seconds, text);
+    }
+
+    @Override
+    public synchronized void checked(Check.Result result) {
+        String findings = String.join("; ", result.judgement().findings());
+        out.println("  " + word(result.verdict(), 7) + "   " + result.check() + ": " + findings);
+    }
+
+    @Override
+    public synchronized void childLine(String child, String line) {
+        if (verbose) {
+            out.println("      " + child + " | " + line);
+        }
+    }
+
+    void verdict(Play play) {
+        play.trouble()
+                .ifPresent(
+                        why -> out.println("  " + word(Verdict.UNKNOWN, 7) + "   it did not get to its end: " + why));
+        out.println(word(play.verdict(), 0) + " " + play.scenario() + " in " + seconds(play.took()) + " s ("
+                + shown(play.folder()) + ")");
+    }
+
+    void verdict(String control, Judgement judgement, Play play) {
+        out.println(word(judgement.verdict(), 0) + " " + play.scenario() + " without " + control + ": "
+                + String.join("; ", judgement.findings()) + " (" + shown(play.folder()) + ")");
+    }
+
+    static String word(Verdict verdict, int width) {
+        String colour = switch (verdict) {
+            case PASS -> "bold,green";
+            case FAIL -> "bold,red";
+            case UNKNOWN -> "bold,yellow";
+            case SKIP -> "faint";
+        };
+        String padding = " ".repeat(Math.max(0, width - verdict.name().length()));
+        return Ansi.AUTO.string("@|" + colour + " " + verdict + "|@") + padding;
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+    }
+
+    /** Relative to where the user is, if that is shorter. */
+    private static Path shown(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        return folder.startsWith(here) ? here.relativize(folder) : folder;
+    }
+}

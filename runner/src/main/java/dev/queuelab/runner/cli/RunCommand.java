@@ -1,0 +1,106 @@
+package dev.queuelab.runner.cli;
+
+import dev.queuelab.runner.environment.Environment;
+import dev.queuelab.runner.play.Play;
+import dev.queuelab.runner.play.Player;
+import dev.queuelab.scenarios.check.Verdict;
+import dev.queuelab.scenarios.kit.Catalogue;
+import dev.queuelab.scenarios.kit.Pace;
+import dev.queuelab.scenarios.kit.Scenario;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        description = "Runs scenarios, one after the other, with their options at their defaults.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    private final Lab lab;
+
+    @Mixin
+    private Selection selection;
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Group group;
+
+    @Mixin
+    private RunOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Scenarios by pace, in place of names. */
+    static final class Group {
+        @Option(names = "--short", required = true, description = "those that end in seconds")
+        private boolean shortOnes;
+
+        @Option(names = "--long", required = true, description = "those that take minutes")
+        private boolean longOnes;
+
+        @Option(names = "--all", required = true, description = "all of them")
+        private boolean all;
+
+        boolean has(Catalogue.Entry entry) {
+            return all || (entry.pace() == Pace.SHORT ? shortOnes : longOnes);
+        }
+    }
+
+    RunCommand(Lab lab) {
+        this.lab = lab;
+    }
+
+    @Override
+    public Integer call() {
+        List<Catalogue.Entry> entries = chosen();
+        PrintWriter out = spec.commandLine().getOut();
+        List<Play> plays = new ArrayList<>();
+        try (Environment environment = options.open(lab)) {
+            Player player = options.player(lab, environment, out);
+            for (Catalogue.Entry entry : entries) {
+                Console console = new Console(out, options.verbose());
+                console.title(entry.name(), entry.claim());
+                Scenario scenario = Defaults.set(entry.create().get());
+                Play play = player.play(entry, scenario, Optional.empty(), console);
+                console.verdict(play);
+                plays.add(play);
+            }
+        }
+        summarize(plays, out);
+        return ExitCodes.of(Verdict.worst(plays.stream().map(Play::verdict).toList()));
+    }
+
+    private List<Catalogue.Entry> chosen() {
+        if (selection.isEmpty() == (group == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected names of scenarios, or one of --short, --long and --all");
+        }
+        List<Catalogue.Entry> entries = group == null
+                ? selection.entries()
+                : Catalogue.all().stream().filter(group::has).toList();
+        if (entries.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "there are no such scenarios: --list tells which there are");
+        }
+        return entries;
+    }
+
+    private static void summarize(List<Play> plays, PrintWriter out) {
+        out.println();
+        plays.forEach(play -> out.printf(
+                "%s %-24s %6s s%n", Console.word(play.verdict(), 7), play.scenario(), Console.seconds(play.took())));
+        long passed =
+                plays.stream().filter(play -> play.verdict() == Verdict.PASS).count();
+        out.println(passed + " of " + plays.size() + " scenarios passed");
+    }
+}

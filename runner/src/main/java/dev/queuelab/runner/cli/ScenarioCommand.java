@@ -1,0 +1,60 @@
+package dev.queuelab.runner.cli;
+
+import dev.queuelab.runner.environment.Environment;
+import dev.queuelab.runner.play.Play;
+import dev.queuelab.runner.play.Player;
+import dev.queuelab.scenarios.kit.Catalogue;
+import dev.queuelab.scenarios.kit.Scenario;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Plays one story; its own options are the story's. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
+final class ScenarioCommand implements Callable<Integer> {
+    private final Catalogue.Entry entry;
+    private final Scenario scenario;
+    private final Lab lab;
+
+    @Mixin
+    private RunOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    private ScenarioCommand(Catalogue.Entry entry, Scenario scenario, Lab lab) {
+        this.entry = entry;
+        this.scenario = scenario;
+        this.lab = lab;
+    }
+
+    static CommandLine commandLine(Catalogue.Entry entry, Lab lab) {
+        Scenario scenario = entry.create().get();
+        CommandLine command = new CommandLine(new ScenarioCommand(entry, scenario, lab));
+        command.getCommandSpec().addMixin("story", CommandSpec.forAnnotatedObject(scenario));
+        command.getCommandSpec().usageMessage().description(entry.claim());
+        return command;
+    }
+
+    @Override
+    public Integer call() {
+        scenario.problem().ifPresent(problem -> {
+            throw new ParameterException(spec.commandLine(), problem);
+        });
+        PrintWriter out = spec.commandLine().getOut();
+        try (Environment environment = options.open(lab)) {
+            Player player = options.player(lab, environment, out);
+            Console console = new Console(out, options.verbose());
+            console.title(entry.name(), entry.claim());
+            Play play = player.play(entry, scenario, Optional.empty(), console);
+            console.verdict(play);
+            return ExitCodes.of(play.verdict());
+        }
+    }
+}

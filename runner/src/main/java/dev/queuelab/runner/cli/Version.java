@@ -1,0 +1,14 @@
+package dev.queuelab.runner.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar's manifest tells. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not run from its jar)");
+        return new String[] {"Queue Lab " + version, "Java " + Runtime.version()};
+    }
+}

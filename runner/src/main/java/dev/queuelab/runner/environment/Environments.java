@@ -1,0 +1,61 @@
+package dev.queuelab.runner.environment;
+
+import dev.queuelab.runner.process.Dist;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds or makes the environment that a command line asks for. */
+public final class Environments {
+    private Environments() {}
+
+    /** Which environment is asked for. */
+    public enum Choice {
+        /** Terraform's, where it has made one; else the sandbox. */
+        AUTO,
+        /** The sandbox that is kept up, or else one for this run alone. */
+        SANDBOX,
+        /** What {@code terraform output -json} tells. */
+        TERRAFORM
+    }
+
+    /**
+     * Opens the environment.
+     *
+     * @param document an outputs document to read instead of asking anybody
+     */
+    public static Environment open(Choice choice, Optional<Path> document, Dist dist) {
+        if (document.isPresent()) {
+            Outputs outputs = Outputs.read(document.get());
+            return new Environment("outputs", document.get() + at(outputs), outputs, true, () -> {});
+        }
+        Terraform terraform = new Terraform(dist.project().resolve("terraform"));
+        boolean useTerraform = choice == Choice.TERRAFORM || (choice == Choice.AUTO && terraform.hasState());
+        return useTerraform ? ofTerraform(terraform) : ofSandbox(dist);
+    }
+
+    private static Environment ofTerraform(Terraform terraform) {
+        Outputs outputs = terraform.outputs();
+        return new Environment(
+                "terraform", "Terraform outputs of " + terraform.folder() + at(outputs), outputs, true, () -> {});
+    }
+
+    private static Environment ofSandbox(Dist dist) {
+        KeptSandbox kept = KeptSandbox.of(dist);
+        return kept.outputs()
+                .map(outputs ->
+                        new Environment("sandbox", "the sandbox kept up" + at(outputs), outputs, true, () -> {}))
+                .orElseGet(() -> forOneRun(dist));
+    }
+
+    private static Environment forOneRun(Dist dist) {
+        OwnSandbox sandbox = OwnSandbox.start(dist);
+        return new Environment(
+                "sandbox", "a sandbox for this run" + at(sandbox.outputs()), sandbox.outputs(), false, sandbox::close);
+    }
+
+    private static String at(Outputs outputs) {
+        return outputs.endpoints()
+                .map(endpoints -> " (SQS at " + endpoints.sqs() + ")")
+                .orElse(" (AWS, " + outputs.region() + ")");
+    }
+}

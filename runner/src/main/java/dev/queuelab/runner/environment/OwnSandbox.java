@@ -1,0 +1,94 @@
+package dev.queuelab.runner.environment;
+
+import dev.queuelab.runner.process.ChildEnvironment;
+import dev.queuelab.runner.process.ChildProcess;
+import dev.queuelab.runner.process.Children;
+import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.process.JavaCommand;
+import dev.queuelab.runner.time.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A sandbox that begins and ends with this program. */
+final class OwnSandbox {
+    private static final Duration TO_START = Duration.ofSeconds(60);
+    private static final String READY = "sandbox ready";
+
+    private final Children children;
+    private final Path folder;
+    private final Outputs outputs;
+
+    private OwnSandbox(Children children, Path folder, Outputs outputs) {
+        this.children = children;
+        this.folder = folder;
+        this.outputs = outputs;
+    }
+
+    static OwnSandbox start(Dist dist) {
+        Children children = new Children();
+        Path folder = temporaryFolder();
+        try {
+            Path document = folder.resolve("outputs.json");
+            List<String> flags = List.of("--exit-on-stdin-eof", "--outputs=" + document);
+            AtomicBoolean ready = new AtomicBoolean();
+            ChildProcess sandbox = children.start(
+                    new ChildProcess.Launch(
+                            "sandbox",
+                            JavaCommand.of(dist.jar("sandbox"), flags),
+                            new ChildEnvironment(Set.of(), Map.of()),
+                            folder.resolve("sandbox.log")),
+                    line -> ready.compareAndSet(false, line.startsWith(READY)));
+            awaitReady(sandbox, ready);
+            return new OwnSandbox(children, folder, Outputs.read(document));
+        } catch (RuntimeException e) {
+            children.close();
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private static void awaitReady(ChildProcess sandbox, AtomicBoolean ready) {
+        Wait.atMost(TO_START, "the sandbox to be ready")
+                .until(
+                        () -> {
+                            sandbox.requireWell();
+                            return ready.get() ? "ready" : "starting" + sandbox.quotedTail();
+                        },
+                        state -> ready.get());
+    }
+
+    Outputs outputs() {
+        return outputs;
+    }
+
+    void close() {
+        children.close();
+        delete(folder);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("queue-lab-sandbox-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
+        }
+    }
+}

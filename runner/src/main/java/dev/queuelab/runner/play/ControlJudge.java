@@ -1,0 +1,31 @@
+package dev.queuelab.runner.play;
+
+import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.scenarios.kit.Control;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Judges a control: with the protection taken out, the checks that it names must fail, and no others. */
+public final class ControlJudge {
+    private ControlJudge() {}
+
+    public static Judgement judge(Control control, Play play) {
+        Set<String> expected = new TreeSet<>(control.breaks());
+        Set<String> broken = new TreeSet<>(play.broken());
+        if (play.trouble().isPresent()) {
+            return Judgement.unknown(
+                    "the play did not get to its end: " + play.trouble().get());
+        }
+        if (broken.equals(expected)) {
+            return Judgement.pass("broke " + quoted(broken) + ", as it must");
+        }
+        if (broken.isEmpty()) {
+            return Judgement.fail("BLIND: " + quoted(expected) + " did not fail, though its protection was taken out");
+        }
+        return Judgement.fail("broke " + quoted(broken) + ", but must break " + quoted(expected));
+    }
+
+    private static String quoted(Set<String> checks) {
+        return "\"" + String.join("\", \"", checks) + "\"";
+    }
+}

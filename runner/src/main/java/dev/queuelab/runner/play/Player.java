@@ -1,0 +1,121 @@
+package dev.queuelab.runner.play;
+
+import dev.queuelab.core.history.HistoryException;
+import dev.queuelab.runner.environment.Environment;
+import dev.queuelab.runner.environment.EnvironmentException;
+import dev.queuelab.runner.environment.Stack;
+import dev.queuelab.runner.environment.StackLock;
+import dev.queuelab.runner.process.ChildException;
+import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.report.Narrator;
+import dev.queuelab.runner.report.RunDocument;
+import dev.queuelab.runner.report.RunFolder;
+import dev.queuelab.runner.stage.LiveStage;
+import dev.queuelab.runner.stage.Scene;
+import dev.queuelab.runner.stage.StageException;
+import dev.queuelab.runner.time.Wait;
+import dev.queuelab.runner.time.WaitException;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.kit.Catalogue;
+import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.Scenario;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Plays stories in one environment, one run folder for each play. */
+public final class Player {
+    private static final Duration FOR_A_STACK = Duration.ofMinutes(30);
+
+    private final Dist dist;
+    private final Environment environment;
+    private final Path runs;
+    private final long seed;
+    private final List<String> commandLine;
+    private final Clock clock;
+
+    public Player(Dist dist, Environment environment, Path runs, long seed, List<String> commandLine, Clock clock) {
+        this.dist = dist;
+        this.environment = environment;
+        this.runs = runs;
+        this.seed = seed;
+        this.commandLine = commandLine;
+        this.clock = clock;
+    }
+
+    /** Plays {@code scenario}, whose options are set, once: as it is, or as a control. */
+    @SuppressWarnings("try") // the lock is held, not used
+    public Play play(Catalogue.Entry entry, Scenario scenario, Optional<Control> control, Narrator narrator) {
+        Stack stack = stackOf(entry);
+        try (StackLock lock = acquire(stack, narrator)) {
+            return playOn(stack, entry, scenario, control, narrator);
+        }
+    }
+
+    private Stack stackOf(Catalogue.Entry entry) {
+        Map<String, Stack> stacks = environment.outputs().stacks();
+        return entry.stackAmong(stacks.keySet())
+                .map(stacks::get)
+                .orElseThrow(() -> new EnvironmentException("there is no stack for " + entry.name() + " in "
+                        + environment.description() + ", which has " + String.join(", ", stacks.keySet())));
+    }
+
+    private static StackLock acquire(Stack stack, Narrator narrator) {
+        Optional<StackLock> free = StackLock.tryAcquire(stack);
+        if (free.isPresent()) {
+            return free.get();
+        }
+        narrator.step("waiting for stack " + stack.key() + ", which another run uses");
+        return Wait.atMost(FOR_A_STACK, "stack " + stack.key() + ", which another run uses")
+                .until(() -> StackLock.tryAcquire(stack), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Play playOn(
+            Stack stack, Catalogue.Entry entry, Scenario scenario, Optional<Control> control, Narrator narrator) {
+        Instant begin = clock.instant();
+        String title =
+                entry.name() + control.map(taken -> "-without-" + taken.name()).orElse("");
+        RunFolder folder = RunFolder.create(runs, begin, title);
+        RunDocument document = RunDocument.begin(folder, entry.name(), control, environment, seed, commandLine, begin);
+        Scene scene = new Scene(
+                environment,
+                stack,
+                folder,
+                narrator,
+                seed,
+                control.map(Control::knobs).orElse(Map.of()));
+
+        List<Check.Result> results = new ArrayList<>();
+        Optional<String> trouble = perform(scene, scenario, results);
+
+        Duration took = Duration.between(begin, clock.instant());
+        Play play = new Play(entry.name(), control, results, trouble, took, folder.path());
+        document.end(play.verdict(), results, trouble, took);
+        return play;
+    }
+
+    /** Returns what went wrong other than by the story's intent; the checks that were made are added to {@code results}. */
+    private Optional<String> perform(Scene scene, Scenario scenario, List<Check.Result> results) {
+        try (LiveStage stage = LiveStage.open(scene, dist)) {
+            try {
+                scenario.play(stage);
+                return Optional.empty();
+            } finally {
+                results.addAll(stage.results());
+            }
+        } catch (StageException | ChildException | WaitException | HistoryException | EnvironmentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (SdkException e) {
+            return Optional.of("AWS or its stand-in did not answer as it should: " + e.getMessage());
+        } catch (RuntimeException e) {
+            return Optional.of("the story itself crashed: " + e);
+        }
+    }
+}

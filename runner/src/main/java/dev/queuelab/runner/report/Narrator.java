@@ -1,0 +1,16 @@
+package dev.queuelab.runner.report;
+
+import dev.queuelab.scenarios.check.Check;
+
+/** Tells what happens in a play, as it happens. */
+public interface Narrator {
+
+    /** A step of the story, in a few words. */
+    void step(String text);
+
+    /** A check was made. */
+    void checked(Check.Result result);
+
+    /** A child process printed a line. */
+    void childLine(String child, String line);
+}

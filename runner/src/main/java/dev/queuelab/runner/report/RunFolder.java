@@ -1,0 +1,72 @@
+package dev.queuelab.runner.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Where a play leaves what it recorded: {@code runs/<time>-<scenario>/} with {@code history/}, {@code logs/}, what was
+ * played in {@code run.json}, and once it is over, {@code verdict.json}.
+ *
+ * @param path absolute
+ * @param runId what this run's messages carry
+ */
+public record RunFolder(Path path, String runId) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** Makes a new folder under {@code runs}, and lets {@code runs/latest} point at it. */
+    public static RunFolder create(Path runs, Instant now, String title) {
+        String name = TIME.format(now) + "-" + title;
+        try {
+            Files.createDirectories(runs);
+            Path path = newFolder(runs.toAbsolutePath().normalize(), name);
+            Files.createDirectory(path.resolve("history"));
+            Files.createDirectory(path.resolve("logs"));
+            pointLatestAt(path);
+            return new RunFolder(
+                    path,
+                    path.getFileName() + "-"
+                            + Long.toHexString(ProcessHandle.current().pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a run folder in " + runs + ": " + e, e);
+        }
+    }
+
+    private static Path newFolder(Path runs, String name) throws IOException {
+        for (int number = 1; ; number++) {
+            Path path = runs.resolve(number == 1 ? name : name + "-" + number);
+            try {
+                return Files.createDirectory(path);
+            } catch (FileAlreadyExistsException e) {
+                // Another run of the same second has it: the next number.
+            }
+        }
+    }
+
+    /** Replaced in one step, so that whoever looks finds one run or the other. */
+    private static void pointLatestAt(Path path) throws IOException {
+        Path latest = path.resolveSibling("latest");
+        Path next = path.resolveSibling("." + path.getFileName() + ".latest");
+        Files.createSymbolicLink(next, path.getFileName());
+        Files.move(next, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    public Path histories() {
+        return path.resolve("history");
+    }
+
+    public Path history(String process) {
+        return histories().resolve(process + ".jsonl");
+    }
+
+    public Path log(String process) {
+        return path.resolve("logs").resolve(process + ".log");
+    }
+}

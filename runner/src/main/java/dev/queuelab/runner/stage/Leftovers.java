@@ -1,0 +1,37 @@
+package dev.queuelab.runner.stage;
+
+import dev.queuelab.runner.time.Wait;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * Empties a queue of what an earlier run left, by receiving and deleting. Not by a purge: SQS may go on to delete new
+ * messages for a minute after one (Amazon SQS API reference, PurgeQueue).
+ */
+final class Leftovers {
+    private static final Duration HIDDEN = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Leftovers() {}
+
+    /**
+     * Returns how many messages were removed. One that is in flight is waited for.
+     *
+     * @param visibilityTimeout how long a message in flight may stay so
+     */
+    static int remove(QueueProbe queue, String name, Duration visibilityTimeout) {
+        AtomicInteger removed = new AtomicInteger();
+        Wait.atMost(LIMIT.plus(visibilityTimeout), "leftovers of an earlier run to leave " + name)
+                .until(
+                        () -> {
+                            List<Message> batch = queue.receive(HIDDEN);
+                            batch.forEach(queue::delete);
+                            removed.addAndGet(batch.size());
+                            return queue.depth();
+                        },
+                        depth -> depth.total() == 0);
+        return removed.get();
+    }
+}

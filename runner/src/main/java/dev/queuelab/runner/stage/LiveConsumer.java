@@ -1,0 +1,69 @@
+package dev.queuelab.runner.stage;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.History;
+import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.runner.process.ChildProcess;
+import dev.queuelab.runner.time.Wait;
+import dev.queuelab.scenarios.kit.RunningConsumer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A consumer as a child process. */
+final class LiveConsumer implements RunningConsumer {
+    /** A process starts, polls or stops well within this time, on a machine however busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Visibility timeouts that the work in hand may outlive. */
+    private static final int SLOWNESS = 3;
+
+    private final LiveStage stage;
+    private final ChildProcess process;
+
+    LiveConsumer(LiveStage stage, ChildProcess process) {
+        this.stage = stage;
+        this.process = process;
+    }
+
+    String name() {
+        return process.name();
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    /** What it has recorded so far; nothing before it has begun. */
+    History history() {
+        Path file = stage.scene().folder().history(name());
+        return Files.exists(file) ? HistoryReader.readFile(file) : History.of(List.of());
+    }
+
+    @Override
+    public void awaitReceived() {
+        long received = stage.await(
+                Wait.atMost(PATIENCE.plus(stage.visibilityTimeout()), name() + " to receive a message"),
+                () -> history().all(Event.Received.class).count(),
+                count -> count > 0);
+        stage.scene().narrator().step(name() + " received " + received + (received == 1 ? " message" : " messages"));
+    }
+
+    @Override
+    public void stop() {
+        process.requireWell();
+        process.terminate();
+        int code = awaitExit();
+        if (code != ExitCode.OK) {
+            throw new StageException(
+                    name() + " was to stop with exit code 0, but ended with " + code + process.quotedTail());
+        }
+        stage.scene().narrator().step(name() + " stopped");
+    }
+
+    int awaitExit() {
+        return process.awaitExit(PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)));
+    }
+}

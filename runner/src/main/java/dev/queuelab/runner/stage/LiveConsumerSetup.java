@@ -1,0 +1,63 @@
+package dev.queuelab.runner.stage;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.knob.Knob;
+import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.runner.process.ChildProcess;
+import dev.queuelab.scenarios.kit.ConsumerSetup;
+import dev.queuelab.scenarios.kit.RunningConsumer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A consumer yet to be a child process. */
+final class LiveConsumerSetup implements ConsumerSetup {
+    /** A long poll, short enough that a consumer told to stop does so soon. */
+    private static final Map<String, String> EVERY_CONSUMER = Map.of(Knobs.WAIT_TIME_SECONDS.name(), "1");
+
+    private final LiveStage stage;
+    private final Cast cast;
+    private final Map<String, String> knobs = new TreeMap<>();
+
+    LiveConsumerSetup(LiveStage stage, Cast cast) {
+        this.stage = stage;
+        this.cast = cast;
+    }
+
+    @Override
+    public <T> ConsumerSetup with(Knob<T> knob, T value) {
+        knobs.put(knob.name(), knob.render(value));
+        return this;
+    }
+
+    @Override
+    public RunningConsumer start() {
+        return launch();
+    }
+
+    @Override
+    public void runUntilCrash() {
+        LiveConsumer consumer = launch();
+        int code = consumer.awaitExit();
+        boolean crashed = consumer.history().all(Event.Crashed.class).findAny().isPresent();
+        if (code != ExitCode.FAILED || !crashed) {
+            throw new StageException(consumer.name() + " was to crash, but ended with exit code " + code
+                    + consumer.process().quotedTail());
+        }
+        stage.scene().narrator().step(consumer.name() + " crashed, as it was to");
+    }
+
+    private LiveConsumer launch() {
+        knobs.putAll(stage.scene().overrides());
+        Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
+        all.putAll(knobs);
+        ChildProcess process = cast.start("consumer", List.of(), all);
+        String told = knobs.entrySet().stream()
+                .map(knob -> " " + knob.getKey() + "=" + knob.getValue())
+                .collect(Collectors.joining());
+        stage.scene().narrator().step(process.name() + " started" + (told.isEmpty() ? "" : " with" + told));
+        return new LiveConsumer(stage, process);
+    }
+}

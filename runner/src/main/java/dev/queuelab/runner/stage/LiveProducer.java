@@ -1,0 +1,59 @@
+package dev.queuelab.runner.stage;
+
+import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.runner.process.ChildProcess;
+import dev.queuelab.scenarios.check.Messages;
+import dev.queuelab.scenarios.kit.ProducerSetup;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A producer as a child process. */
+final class LiveProducer implements ProducerSetup {
+    private static final Duration TO_START = Duration.ofSeconds(60);
+    private static final int MESSAGES_A_SECOND_AT_LEAST = 20;
+
+    private final Scene scene;
+    private final Cast cast;
+    private int batchSize = 10;
+    private int poison;
+
+    LiveProducer(Scene scene, Cast cast) {
+        this.scene = scene;
+        this.cast = cast;
+    }
+
+    @Override
+    public ProducerSetup batchSize(int messages) {
+        batchSize = messages;
+        return this;
+    }
+
+    @Override
+    public ProducerSetup poison(int messages) {
+        poison = messages;
+        return this;
+    }
+
+    @Override
+    public Messages send(int count) {
+        List<String> flags = List.of(
+                "--n=" + count,
+                "--batch-size=" + batchSize,
+                "--poison-count=" + poison,
+                "--seed=" + scene.seed(),
+                "--run-id=" + scene.folder().runId());
+        ChildProcess producer = cast.start("producer", flags, Map.of());
+        int code = producer.awaitExit(TO_START.plusSeconds(count / MESSAGES_A_SECOND_AT_LEAST));
+        if (code != ExitCode.OK) {
+            throw new StageException(producer.name() + " ended with exit code " + code + producer.quotedTail());
+        }
+        Messages messages =
+                Messages.sentIn(HistoryReader.readFile(scene.folder().history(producer.name())));
+        scene.narrator()
+                .step(producer.name() + " sent " + messages.count() + " messages"
+                        + (poison == 0 ? "" : ", " + messages.poison().count() + " of them poison"));
+        return messages;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.queuelab.runner.stage;
+
+import dev.queuelab.core.aws.AwsAccess;
+import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.runner.process.Children;
+import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.time.Wait;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Depth;
+import dev.queuelab.scenarios.check.Evidence;
+import dev.queuelab.scenarios.check.Messages;
+import dev.queuelab.scenarios.kit.ConsumerSetup;
+import dev.queuelab.scenarios.kit.ProducerSetup;
+import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+/** The stage on real queues, real tables and real processes. */
+public final class LiveStage implements Stage, AutoCloseable {
+    private static final Duration TO_DRAIN = Duration.ofSeconds(60);
+    private static final int MESSAGES_A_SECOND_AT_LEAST = 10;
+
+    private final Scene scene;
+    private final AwsAccess aws;
+    private final Children children = new Children();
+    private final Cast cast;
+    private final QueueProbe queue;
+    private final QueueProbe deadLetterQueue;
+    private final Witness witness;
+    private final RedrivePolicy redrive;
+    private final Duration visibilityTimeout;
+    private final List<Check.Result> results = new ArrayList<>();
+
+    private LiveStage(Scene scene, Dist dist, AwsAccess aws) {
+        this.scene = scene;
+        this.aws = aws;
+        this.cast = new Cast(scene, dist, children);
+        QueueProbes probes = QueueProbes.of(scene.stack(), aws.sqs());
+        this.queue = probes.queue();
+        this.deadLetterQueue = probes.deadLetterQueue();
+        this.witness = new Witness(
+                scene.folder().histories(),
+                queue,
+                deadLetterQueue,
+                new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()));
+        this.redrive = RedrivePolicy.parse(queue.redrivePolicy());
+        this.visibilityTimeout = queue.visibilityTimeout();
+    }
+
+    /** Opens the stage on a stack that no other run uses, and empties its queues. */
+    public static LiveStage open(Scene scene, Dist dist) {
+        AwsAccess aws = scene.environment().access();
+        try {
+            LiveStage stage = new LiveStage(scene, dist, aws);
+            stage.removeLeftovers();
+            return stage;
+        } catch (RuntimeException e) {
+            aws.close();
+            throw e;
+        }
+    }
+
+    private void removeLeftovers() {
+        int removed = Leftovers.remove(queue, "the queue", visibilityTimeout)
+                + Leftovers.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout);
+        if (removed > 0) {
+            scene.narrator().step("removed " + removed + " messages that an earlier run had left");
+        }
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    @Override
+    public Duration visibilityTimeout() {
+        return visibilityTimeout;
+    }
+
+    @Override
+    public int maxReceiveCount() {
+        return redrive.maxReceiveCount();
+    }
+
+    @Override
+    public ProducerSetup producer() {
+        return new LiveProducer(scene, cast);
+    }
+
+    @Override
+    public ConsumerSetup consumer() {
+        return new LiveConsumerSetup(this, cast);
+    }
+
+    @Override
+    public void awaitDrained() {
+        int sent = Messages.sentIn(HistoryReader.readFolder(scene.folder().histories()))
+                .count();
+        Duration limit = TO_DRAIN.plus(visibilityTimeout.multipliedBy(maxReceiveCount() + 2L))
+                .plusSeconds(sent / MESSAGES_A_SECOND_AT_LEAST);
+        Wait drained = Wait.atMost(limit, "the queue to drain")
+                .holding(scene.environment().settling());
+        await(drained, queue::depth, depth -> depth.total() == 0);
+        Depth dead = deadLetterQueue.depth();
+        scene.narrator().step("queue drained" + (dead.total() == 0 ? "" : ", " + dead.total() + " dead-lettered"));
+    }
+
+    @Override
+    public void check(Check... checks) {
+        Evidence evidence = witness.evidence();
+        for (Check check : checks) {
+            Check.Result result = check.on(evidence);
+            scene.narrator().checked(result);
+            results.add(result);
+        }
+    }
+
+    /** The results of all checks so far. */
+    public List<Check.Result> results() {
+        return List.copyOf(results);
+    }
+
+    /** Waits, and gives up at once when a child ends unasked. */
+    <T> T await(Wait wait, Callable<T> look, Predicate<T> good) {
+        return wait.until(
+                () -> {
+                    children.requireWell();
+                    return look.call();
+                },
+                good);
+    }
+
+    @Override
+    public void close() {
+        children.close();
+        aws.close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.queuelab.sandbox;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The document that {@code terraform output -json} prints: each output with its type (as Terraform writes types: a
+ * name, or {@code ["object", {attribute: type}]}), its value, and whether it is secret. Keys are in alphabetical order,
+ * as Terraform's are. It has {@code endpoints} in addition, which Terraform's has not.
+ */
+final class OutputsDocument {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Map<String, Object> outputs = new TreeMap<>();
+
+    OutputsDocument(String region, Endpoints endpoints, List<Stack> stacks) {
+        Map<String, Object> scenarios = new TreeMap<>();
+        for (Stack stack : stacks) {
+            scenarios.put(
+                    stack.key(),
+                    new TreeMap<>(Map.of(
+                            "queue_url", stack.queueUrl(),
+                            "dlq_arn", stack.dlqArn(),
+                            "dlq_url", stack.dlqUrl(),
+                            "message_status_table", stack.messageStatusTable(),
+                            "message_side_effects_table", stack.messageSideEffectsTable())));
+        }
+        add("aws_region", region);
+        add("scenarios", scenarios);
+        add(
+                "endpoints",
+                new TreeMap<>(Map.of(
+                        "sqs", endpoints.sqs().toString(),
+                        "dynamodb", endpoints.dynamodb().toString())));
+    }
+
+    String json() {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+        try {
+            return MAPPER.writer(printer).writeValueAsString(outputs) + "\n";
+        } catch (IOException e) {
+            throw new IllegalStateException("maps of strings are always JSON", e);
+        }
+    }
+
+    /** Readers see the whole document or none. Makes the folders above {@code file}. */
+    void write(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException("it is not a file");
+        }
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, target.getFileName().toString(), ".tmp");
+        try {
+            Files.writeString(draft, json());
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private void add(String name, Object value) {
+        outputs.put(name, new TreeMap<>(Map.of("sensitive", false, "type", typeOf(value), "value", value)));
+    }
+
+    private static Object typeOf(Object value) {
+        if (!(value instanceof Map<?, ?> object)) {
+            return "string";
+        }
+        Map<Object, Object> attributes = new TreeMap<>();
+        object.forEach((name, attribute) -> attributes.put(name, typeOf(attribute)));
+        return List.of("object", attributes);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.queuelab.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Both emulators, up, with every stack in them. */
+final class Sandbox implements AutoCloseable {
+    private final EmbeddedSqs sqs;
+    private final EmbeddedDynamoDb dynamoDb;
+    private final List<Stack> stacks;
+
+    private Sandbox(EmbeddedSqs sqs, EmbeddedDynamoDb dynamoDb, List<Stack> stacks) {
+        this.sqs = sqs;
+        this.dynamoDb = dynamoDb;
+        this.stacks = stacks;
+    }
+
+    /**
+     * Returns when all stacks are there. The two services start and are filled side by side, which halves the wait.
+     *
+     * @throws CouldNotStartException if a port is taken or an emulator fails
+     */
+    static Sandbox start(SandboxSettings settings) {
+        CompletableFuture<EmbeddedDynamoDb> tablesMade = new CompletableFuture<>();
+        new Thread(() -> complete(tablesMade, settings), "dynamodb-start").start();
+
+        EmbeddedSqs sqs = null;
+        try {
+            sqs = EmbeddedSqs.start(settings.sqsPort(), settings.region());
+            List<Stack> stacks = makeQueues(sqs, settings);
+            return new Sandbox(sqs, tablesMade.join(), stacks);
+        } catch (RuntimeException e) {
+            closeIfStarted(tablesMade);
+            if (sqs != null) {
+                sqs.close();
+            }
+            throw asCouldNotStart(e);
+        }
+    }
+
+    Endpoints endpoints() {
+        return new Endpoints(sqs.endpoint(), dynamoDb.endpoint());
+    }
+
+    List<Stack> stacks() {
+        return stacks;
+    }
+
+    @Override
+    public void close() {
+        try (sqs) {
+            dynamoDb.close();
+        }
+    }
+
+    private static void complete(CompletableFuture<EmbeddedDynamoDb> tablesMade, SandboxSettings settings) {
+        try {
+            EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(settings.dynamoDbPort());
+            AwsJson client = AwsJson.dynamoDb(dynamoDb.endpoint());
+            settings.stacks().forEach(names -> StackTables.create(client, names));
+            tablesMade.complete(dynamoDb);
+        } catch (Throwable e) {
+            tablesMade.completeExceptionally(e);
+        }
+    }
+
+    private static void closeIfStarted(CompletableFuture<EmbeddedDynamoDb> tablesMade) {
+        try {
+            tablesMade.join().close();
+        } catch (CompletionException e) {
+            // It did not start, so there is nothing to close; the failure that brought us here is the one to tell.
+        }
+    }
+
+    private static List<Stack> makeQueues(EmbeddedSqs sqs, SandboxSettings settings) {
+        AwsJson client = AwsJson.sqs(sqs.endpoint());
+        List<Stack> stacks = new ArrayList<>();
+        for (StackNames names : settings.stacks()) {
+            StackQueues queues = StackQueues.create(client, names, settings.queueSettings());
+            stacks.add(new Stack(
+                    names.stack().key(),
+                    queues.queueUrl(),
+                    queues.dlqArn(),
+                    queues.dlqUrl(),
+                    names.messageStatusTable(),
+                    names.messageSideEffectsTable()));
+        }
+        return List.copyOf(stacks);
+    }
+
+    private static RuntimeException asCouldNotStart(RuntimeException e) {
+        Throwable reason = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        return reason instanceof CouldNotStartException known
+                ? known
+                : new CouldNotStartException("The sandbox could not start: " + reason, reason);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.queuelab.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
+
+/**
+ * Loads the SQLite library of DynamoDB Local so that no file of it stays. DynamoDB Local unpacks about 1 MB into
+ * {@code org.sqlite.tmpdir} and leaves its removal to an orderly exit, which {@code kill -9} and a halt are not. Linux
+ * and macOS keep a loaded library when its file is gone, so it is removed at once; Windows refuses, and there an
+ * orderly exit has to do.
+ */
+final class SqliteNative {
+    /** Strongly held: java.util.logging forgets the level of a logger that nobody refers to. */
+    private static final Logger CHATTY = Logger.getLogger("com.almworks.sqlite4java");
+
+    private SqliteNative() {}
+
+    static synchronized void load() throws Exception {
+        CHATTY.setLevel(Level.OFF);
+        Path folder = Files.createTempDirectory("queue-lab-sandbox-");
+        folder.toFile().deleteOnExit();
+        System.setProperty("org.sqlite.tmpdir", folder.toString());
+        try {
+            SQLiteLibraryLoader.initialize();
+        } finally {
+            deleteIfPossible(folder);
+        }
+    }
+
+    private static void deleteIfPossible(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            // In use (Windows): deleteOnExit is the second chance.
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.queuelab.scenarios.check;
+
+import dev.queuelab.core.history.Event;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks that messages sent and messages found add up. */
+public final class Accounts {
+    private Accounts() {}
+
+    /**
+     * Every message that the queue acknowledged was processed or is in the dead-letter queue. While the queue still
+     * holds something, a missing message may be that, so nothing can be said.
+     */
+    public static Check nothingLost(Messages messages) {
+        return new Check("nothing lost", evidence -> {
+            List<String> missing = messages.ids().stream()
+                    .filter(id -> !evidence.isDone(id) && !evidence.isDeadLettered(id))
+                    .toList();
+            if (missing.isEmpty()) {
+                long done = messages.ids().stream().filter(evidence::isDone).count();
+                return Judgement.pass(done + " of " + messages.count() + " processed, the others dead-lettered");
+            }
+            if (evidence.queue().total() > 0) {
+                return Judgement.unknown(
+                        missing.size() + " unaccounted for, but the queue still holds " + evidence.queue());
+            }
+            return Judgement.fail(missing.size() + " of " + messages.count() + " lost: " + Listing.of(missing));
+        });
+    }
+
+    /** Nobody received a message that this run did not send. */
+    public static Check nothingUnexpected(Messages messages) {
+        return new Check("nothing unexpected", evidence -> {
+            Set<String> expected = new HashSet<>(messages.ids());
+            evidence.history().all(Event.Sending.class).map(Event.Sending::id).forEach(expected::add);
+            Set<String> strangers = new HashSet<>();
+            evidence.history()
+                    .all(Event.Received.class)
+                    .map(Event.Received::id)
+                    .filter(id -> !expected.contains(id))
+                    .forEach(strangers::add);
+            return strangers.isEmpty()
+                    ? Judgement.pass("every message received was sent by this run")
+                    : Judgement.fail(strangers.size() + " not sent by this run: " + Listing.of(strangers));
+        });
+    }
+}

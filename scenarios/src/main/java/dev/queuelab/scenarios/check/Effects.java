@@ -1,0 +1,58 @@
+package dev.queuelab.scenarios.check;
+
+import dev.queuelab.core.history.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Checks of what the external service did. That a message was received twice is no concern of theirs. */
+public final class Effects {
+    private Effects() {}
+
+    /**
+     * No effect was performed twice, by the external service's own count. An effect that was not performed at all is
+     * for {@link Accounts#nothingLost} to find.
+     */
+    public static Check performedOnce() {
+        return new Check("effects performed once", evidence -> {
+            List<String> repeated = evidence.effects().entrySet().stream()
+                    .filter(effect -> effect.getValue().timesPerformed() > 1)
+                    .map(effect -> effect.getKey() + " (" + effect.getValue().timesPerformed() + " times)")
+                    .toList();
+            if (!repeated.isEmpty()) {
+                return Judgement.fail(repeated.size() + " performed more than once: " + Listing.of(repeated));
+            }
+            List<String> disputed = claimedMoreOftenThanRecorded(evidence);
+            return disputed.isEmpty()
+                    ? Judgement.pass(evidence.effects().size() + " effects, each performed once")
+                    : Judgement.unknown("consumers tell of more performances than the external service recorded: "
+                            + Listing.of(disputed));
+        });
+    }
+
+    private static List<String> claimedMoreOftenThanRecorded(Evidence evidence) {
+        Map<String, Long> claimed = evidence.history()
+                .all(Event.EffectPerformed.class)
+                .collect(Collectors.groupingBy(Event.EffectPerformed::key, Collectors.counting()));
+        return claimed.entrySet().stream()
+                .filter(claim -> claim.getValue() > recorded(evidence, claim.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static long recorded(Evidence evidence, String key) {
+        Evidence.Effect effect = evidence.effects().get(key);
+        return effect == null ? 0 : effect.timesPerformed();
+    }
+
+    /** None of these messages had an effect. */
+    public static Check neverPerformed(String which, Messages messages) {
+        return new Check(which + " never performed", evidence -> {
+            List<String> performed =
+                    messages.ids().stream().filter(evidence::isDone).toList();
+            return performed.isEmpty()
+                    ? Judgement.pass("none of " + messages.count() + " had an effect")
+                    : Judgement.fail(performed.size() + " had an effect: " + Listing.of(performed));
+        });
+    }
+}

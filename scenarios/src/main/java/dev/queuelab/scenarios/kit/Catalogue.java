@@ -1,0 +1,71 @@
+package dev.queuelab.scenarios.kit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+
+/** All stories there are, in the order of their names. */
+public final class Catalogue {
+    private Catalogue() {}
+
+    /**
+     * A story that can be played any number of times.
+     *
+     * @param name its command
+     * @param claim what it proves, in one sentence
+     * @param create makes an instance for one play
+     */
+    public record Entry(String name, String claim, Pace pace, Supplier<Scenario> create) {
+
+        /** The stack that it is played on: the longest key of {@code keys} that its name is, or begins with before a hyphen. */
+        public Optional<String> stackAmong(Iterable<String> keys) {
+            String best = null;
+            for (String key : keys) {
+                boolean fits = name.equals(key) || name.startsWith(key + "-");
+                if (fits && (best == null || key.length() > best.length())) {
+                    best = key;
+                }
+            }
+            return Optional.ofNullable(best);
+        }
+    }
+
+    public static List<Entry> all() {
+        return ServiceLoader.load(Scenario.class).stream()
+                .map(Catalogue::entry)
+                .sorted(Comparator.comparing(Entry::name))
+                .toList();
+    }
+
+    private static Entry entry(ServiceLoader.Provider<Scenario> provider) {
+        return new Entry(nameOf(provider.type()), claimOf(provider.type()), paceOf(provider.type()), provider);
+    }
+
+    /** {@code DupSideEffects} is the command {@code dup-side-effects}. */
+    static String nameOf(Class<?> story) {
+        return story.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static String claimOf(Class<?> story) {
+        Command command = story.getAnnotation(Command.class);
+        if (command == null || command.description().length == 0) {
+            throw new IllegalStateException(story + " makes no claim: it needs @Command(description = ...)");
+        }
+        return String.join(" ", command.description());
+    }
+
+    private static Pace paceOf(Class<?> story) {
+        String folder = story.getPackageName().replaceAll(".*\\.", "");
+        return switch (folder) {
+            case "shortrun" -> Pace.SHORT;
+            case "longrun" -> Pace.LONG;
+            default ->
+                throw new IllegalStateException(
+                        story + " is in package " + folder + ": stories live in shortrun or longrun");
+        };
+    }
+}

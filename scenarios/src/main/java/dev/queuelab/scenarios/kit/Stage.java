@@ -1,0 +1,30 @@
+package dev.queuelab.scenarios.kit;
+
+import dev.queuelab.scenarios.check.Check;
+import java.time.Duration;
+
+/**
+ * What a story acts on: one stack, emptied before the story begins, and the processes that work on it. The stage owns
+ * the processes' end, time, and the random seed. What goes wrong on it other than by the story's intent, such as a
+ * consumer that dies unasked or a wait that ends without what it waited for, ends the story, and cannot be judged.
+ */
+public interface Stage {
+
+    /** How long a received message stays invisible: the queue's own setting. */
+    Duration visibilityTimeout();
+
+    /** How often the queue delivers a message before it is dead-lettered: the queue's own setting. */
+    int maxReceiveCount();
+
+    /** A producer yet to be started. */
+    ProducerSetup producer();
+
+    /** A consumer yet to be started. */
+    ConsumerSetup consumer();
+
+    /** Waits until the queue holds nothing any more: every message was deleted or dead-lettered. */
+    void awaitDrained();
+
+    /** Judges what has happened so far. */
+    void check(Check... checks);
+}
