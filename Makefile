@@ -1,0 +1,62 @@
+# Queue Lab. `make` or `make help` lists the targets; each needs only a JDK 17+, Maven 3.8+ and make.
+
+JAVA ?= $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+MVN ?= mvn
+ARGS ?=
+
+RUNNER := $(JAVA) -jar dist/runner.jar
+MODULES := core consumer producer scenarios sandbox runner
+SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xml) \
+           $(shell find $(MODULES:%=%/src/main) -type f)
+
+.DEFAULT_GOAL := help
+.PHONY: help dist test format scenarios scenarios-fast scenarios-slow controls list \
+        sandbox-up sandbox-down sandbox-status clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { gsub("%", "NAME", $$1); printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+dist: dist/.built ## build the four programs into dist/, if anything changed
+
+dist/.built: $(SOURCES)
+	@echo "Building Queue Lab (the first time Maven downloads what it needs, which takes minutes) ..."
+	@$(MVN) -B -q -ntp package -Dmaven.test.skip=true
+	@touch $@
+
+test: ## run all tests
+	$(MVN) -B -ntp verify
+	@touch dist/.built
+
+format: ## format the Java code
+	@$(MVN) -B -q -ntp spotless:apply
+
+scenario-%: dist ## run one scenario, with options: make scenario-happy ARGS="--count 100"
+	@$(RUNNER) $* $(ARGS)
+
+scenarios: dist ## run all scenarios, the short ones first
+	@$(RUNNER) run --all $(ARGS)
+
+scenarios-fast: dist ## run the scenarios that end in seconds
+	@$(RUNNER) run --short $(ARGS)
+
+scenarios-slow: dist ## run the scenarios that take minutes
+	@$(RUNNER) run --long $(ARGS)
+
+controls: dist ## prove that the scenarios can fail: run each with its protections taken out
+	@$(RUNNER) controls $(ARGS)
+
+list: dist ## list the scenarios with their claims
+	@$(RUNNER) --list
+
+sandbox-up: dist ## keep an embedded SQS and DynamoDB up, and write .env for programs started by hand
+	@$(RUNNER) sandbox up $(ARGS)
+
+sandbox-down: dist ## end it, and remove the .env that it wrote
+	@$(RUNNER) sandbox down
+
+sandbox-status: dist ## tell whether it is up
+	@$(RUNNER) sandbox status
+
+clean: ## remove what was built; runs/ stays
+	@$(MVN) -B -q -ntp clean
+	@rm -rf dist
