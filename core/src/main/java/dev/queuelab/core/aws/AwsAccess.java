@@ -36,20 +36,25 @@ public final class AwsAccess implements AutoCloseable {
     private final Optional<Region> region;
     private final Optional<AwsCredentialsProvider> credentials;
     private final Optional<Endpoints> endpoints;
+    private final Optional<String> profile;
 
     /** Where an emulator listens. */
     public record Endpoints(URI sqs, URI dynamoDb) {}
 
     private AwsAccess(
-            Optional<String> region, Optional<AwsCredentialsProvider> credentials, Optional<Endpoints> endpoints) {
+            Optional<String> region,
+            Optional<String> profile,
+            Optional<AwsCredentialsProvider> credentials,
+            Optional<Endpoints> endpoints) {
         this.region = region.map(Region::of);
+        this.profile = profile;
         this.credentials = credentials;
         this.endpoints = endpoints;
     }
 
     /** As the environment says, but for the region and the profile where they are given. */
     public static AwsAccess fromEnvironment(Optional<String> region, Optional<String> profile) {
-        return new AwsAccess(region, profile.map(ProfileCredentialsProvider::create), Optional.empty());
+        return new AwsAccess(region, profile, profile.map(ProfileCredentialsProvider::create), Optional.empty());
     }
 
     /** An emulator, which takes any credentials. */
@@ -57,7 +62,10 @@ public final class AwsAccess implements AutoCloseable {
         AwsBasicCredentials anybody =
                 AwsBasicCredentials.create(EmulatorCredentials.KEY_ID, EmulatorCredentials.SECRET);
         return new AwsAccess(
-                Optional.of(region), Optional.of(StaticCredentialsProvider.create(anybody)), Optional.of(endpoints));
+                Optional.of(region),
+                Optional.empty(),
+                Optional.of(StaticCredentialsProvider.create(anybody)),
+                Optional.of(endpoints));
     }
 
     /** A client that tries a failed call up to {@code attempts} times; 1 for a caller that counts and paces its tries. */
@@ -87,8 +95,10 @@ public final class AwsAccess implements AutoCloseable {
         credentials.ifPresent(builder::credentialsProvider);
         endpoint.ifPresent(builder::endpointOverride);
         return builder.httpClient(http)
-                .overrideConfiguration(settings ->
-                        settings.addExecutionInterceptor(calls.interceptor()).retryStrategy(retries))
+                .overrideConfiguration(settings -> {
+                    settings.addExecutionInterceptor(calls.interceptor()).retryStrategy(retries);
+                    profile.ifPresent(settings::defaultProfileName);
+                })
                 .build();
     }
 

@@ -33,10 +33,10 @@ final class EntryFormat {
 
     static Entry fromLine(String line) throws JsonProcessingException {
         JsonNode node = JSON.readTree(line);
-        return new Entry(
-                JSON.treeToValue(node.path("process"), String.class),
-                JSON.treeToValue(node.path("seq"), Long.class),
-                JSON.treeToValue(node.path("at"), Instant.class),
-                JSON.treeToValue(node, Event.class));
+        Envelope envelope = JSON.treeToValue(node, Envelope.class);
+        Event event = JSON.treeToValue(node, Event.class);
+        return new Entry(envelope.process(), envelope.seq(), envelope.at(), event);
     }
+
+    private record Envelope(String process, long seq, Instant at) {}
 }

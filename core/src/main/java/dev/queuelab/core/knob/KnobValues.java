@@ -49,9 +49,8 @@ public final class KnobValues {
     }
 
     private <T> void addUnlessDefault(Knob<T> knob, Map<String, String> settings) {
-        String text = knob.render(get(knob));
-        if (!text.equals(knob.defaultText())) {
-            settings.put(knob.name(), text);
+        if (!get(knob).equals(knob.parse(knob.defaultText()))) {
+            settings.put(knob.name(), knob.render(get(knob)));
         }
     }
 }

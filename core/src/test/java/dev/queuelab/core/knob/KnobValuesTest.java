@@ -1,0 +1,142 @@
+package dev.queuelab.core.knob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnobValuesTest {
+    private final List<String> problems = new ArrayList<>();
+
+    @Test
+    void everyKnobHasADefaultThatItAccepts() {
+        KnobValues values = KnobValues.read(Map.of(), problems);
+
+        assertThat(problems).isEmpty();
+        assertThat(values.settings()).isEmpty();
+        assertThat(Knobs.ALL).allSatisfy(knob -> assertThat(values.get(knob)).isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WAIT_TIME_SECONDS, 10",
+        "MAX_MESSAGES, 1",
+        "CRASH_RATE, 0.0",
+        "CRASH_AFTER_RECEIVE, 0",
+        "IDEMPOTENCY_CACHE_SIZE, 1000",
+        "MESSAGE_LIMIT, 0",
+        "IDLE_TIMEOUT_SECONDS, 0",
+        "REJECT_PAYLOAD_MARKER, ''",
+        "MESSAGE_STATUS_TABLE, ''",
+        "MESSAGE_SIDE_EFFECTS_TABLE, ''",
+        "SIDE_EFFECT_DELAY_SECONDS, 0.0",
+        "CRASH_AFTER_SIDE_EFFECT, 0",
+        "SIDE_EFFECT_LOG_PATH, ''",
+        "SIDE_EFFECT_LOG_FIELD, sequence",
+        "VERSIONING_ENABLED, 0",
+        "VERSION_STATE_PATH, ''",
+        "VERSION_LOG_PATH, ''",
+        "VERSION_KEY, version",
+        "ENTITY_KEY, entity_id",
+        "BUSINESS_IDEMPOTENCY_FIELD, ''",
+        "LOG_LEVEL, INFO",
+        "IDEMPOTENCY, check",
+        "EXTERNAL_SERVICE, idempotent",
+        "ACKNOWLEDGE, after",
+        "BATCH_FAILURE, each",
+        "ON_SIGTERM, finish",
+    })
+    void theDefaultsAreThoseThatUsersRelyOn(String name, String defaultText) {
+        assertThat(Knobs.ALL)
+                .filteredOn(knob -> knob.name().equals(name))
+                .singleElement()
+                .satisfies(knob -> assertThat(knob.defaultText()).isEqualTo(defaultText));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUEUE_URL, queue",
+        "QUEUE_URL, ftp://host/queue",
+        "QUEUE_URL, http:///queue",
+        "WAIT_TIME_SECONDS, 21",
+        "WAIT_TIME_SECONDS, -1",
+        "WAIT_TIME_SECONDS, ''",
+        "WAIT_TIME_SECONDS, 1.5",
+        "MAX_MESSAGES, 0",
+        "MAX_MESSAGES, 99999999999",
+        "CRASH_RATE, 1.1",
+        "CRASH_RATE, -0.1",
+        "CRASH_RATE, NaN",
+        "CRASH_RATE, 1e-1",
+        "CRASH_AFTER_RECEIVE, yes",
+        "CRASH_AFTER_RECEIVE, ' 1'",
+        "IDEMPOTENCY_CACHE_SIZE, -1",
+        "IDLE_TIMEOUT_SECONDS, 43201",
+        "SIDE_EFFECT_DELAY_SECONDS, Infinity",
+        "VERSION_KEY, ''",
+        "BUSINESS_IDEMPOTENCY_FIELD, 'a,,b'",
+        "LOG_LEVEL, WARN",
+        "IDEMPOTENCY, maybe",
+        "IDEMPOTENCY, NONE",
+        "EXTERNAL_SERVICE, ''",
+        "ACKNOWLEDGE, later",
+        "BATCH_FAILURE, some",
+        "ON_SIGTERM, ignore",
+        "SEED, abc",
+    })
+    void aBadValueIsNamedWithItsKnobAndWhatIsAccepted(String name, String value) {
+        KnobValues.read(Map.of(name, value), problems);
+
+        String accepts = Knobs.ALL.stream()
+                .filter(knob -> knob.name().equals(name))
+                .map(knob -> knob.kind().accepts())
+                .findFirst()
+                .orElseThrow();
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith(name + "=")
+                        .contains(value)
+                        .endsWith("expected " + accepts));
+    }
+
+    @Test
+    void allBadKnobsAreToldAtOnce() {
+        KnobValues.read(Map.of("MAX_MESSAGES", "x", "CRASH_RATE", "2", "LOG_LEVEL", "LOUD"), problems);
+
+        assertThat(problems).hasSize(3);
+    }
+
+    @Test
+    void aHugeBadValueIsNotRepeatedInFull() {
+        KnobValues.read(Map.of("MAX_MESSAGES", "9".repeat(10_000)), problems);
+
+        assertThat(problems.get(0)).hasSizeLessThan(200);
+    }
+
+    @Test
+    void valuesComeBackTyped() {
+        KnobValues values = KnobValues.read(
+                Map.of(
+                        "ACKNOWLEDGE", "before",
+                        "BUSINESS_IDEMPOTENCY_FIELD", "order_id, action",
+                        "HISTORY_PATH", "a/b.jsonl",
+                        "SEED", "-7",
+                        "CRASH_AFTER_RECEIVE", "2"),
+                problems);
+
+        assertThat(problems).isEmpty();
+        assertThat(values.get(Knobs.ACKNOWLEDGE)).isEqualTo(Acknowledge.BEFORE);
+        assertThat(values.get(Knobs.BUSINESS_IDEMPOTENCY_FIELD)).containsExactly("order_id", "action");
+        assertThat(values.get(Knobs.HISTORY_PATH)).contains(Path.of("a/b.jsonl"));
+        assertThat(values.get(Knobs.SEED)).isEqualTo(Optional.of(-7L));
+        assertThat(values.get(Knobs.CRASH_AFTER_RECEIVE)).isTrue();
+        assertThat(values.settings()).containsEntry("CRASH_AFTER_RECEIVE", "1").containsEntry("ACKNOWLEDGE", "before");
+    }
+}
