@@ -20,6 +20,7 @@ final class CommandLines {
         root.addSubcommand("controls", new ControlsCommand(lab));
         root.addSubcommand("sandbox", new SandboxCommand(lab));
         root.addSubcommand("history", new HistoryCommand());
+        root.addSubcommand("warm-up", new WarmUpCommand(lab));
         Catalogue.all().forEach(entry -> root.addSubcommand(entry.name(), ScenarioCommand.commandLine(entry, lab)));
         return root.setOut(out)
                 .setErr(err)

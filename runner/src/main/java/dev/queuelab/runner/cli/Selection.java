@@ -24,7 +24,9 @@ final class Selection {
 
     /** The scenarios named, in the order of their naming; an unknown name is refused, with the nearest ones. */
     List<Catalogue.Entry> entries() {
-        return Optional.ofNullable(names).orElse(List.of()).stream().map(this::find).toList();
+        return Optional.ofNullable(names).orElse(List.of()).stream()
+                .map(this::find)
+                .toList();
     }
 
     private Catalogue.Entry find(String name) {

@@ -44,10 +44,11 @@ public final class Environments {
         return kept.outputs()
                 .map(outputs ->
                         new Environment("sandbox", "the sandbox kept up" + at(outputs), outputs, true, () -> {}))
-                .orElseGet(() -> forOneRun(dist));
+                .orElseGet(() -> ownSandbox(dist));
     }
 
-    private static Environment forOneRun(Dist dist) {
+    /** A sandbox for one run, whatever else there is. */
+    public static Environment ownSandbox(Dist dist) {
         OwnSandbox sandbox = OwnSandbox.start(dist);
         return new Environment(
                 "sandbox", "a sandbox for this run" + at(sandbox.outputs()), sandbox.outputs(), false, sandbox::close);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.runner.process.DetachedProcess;
 import dev.queuelab.runner.process.Dist;
-import dev.queuelab.runner.process.JavaCommand;
 import dev.queuelab.runner.time.Wait;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -71,7 +70,7 @@ public final class KeptSandbox {
             List<String> all = new ArrayList<>(flags);
             all.add("--outputs=" + document());
             Path log = folder.resolve("sandbox.log");
-            DetachedProcess process = DetachedProcess.start(JavaCommand.of(dist.jar("sandbox"), all), log);
+            DetachedProcess process = DetachedProcess.start(dist.command("sandbox", all), log);
             JSON.writeValue(
                     folder.resolve("process.json").toFile(),
                     JSON.createObjectNode()

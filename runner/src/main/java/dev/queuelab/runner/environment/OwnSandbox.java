@@ -4,7 +4,6 @@ import dev.queuelab.runner.process.ChildEnvironment;
 import dev.queuelab.runner.process.ChildProcess;
 import dev.queuelab.runner.process.Children;
 import dev.queuelab.runner.process.Dist;
-import dev.queuelab.runner.process.JavaCommand;
 import dev.queuelab.runner.time.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +40,7 @@ final class OwnSandbox {
             ChildProcess sandbox = children.start(
                     new ChildProcess.Launch(
                             "sandbox",
-                            JavaCommand.of(dist.jar("sandbox"), flags),
+                            dist.command("sandbox", flags),
                             new ChildEnvironment(Set.of(), Map.of()),
                             folder.resolve("sandbox.log")),
                     line -> ready.compareAndSet(false, line.startsWith(READY)));

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * program is killed, their standard input ends, which they watch.
  */
 public final class Children implements AutoCloseable {
-    private static final Duration POLITE = Duration.ofSeconds(3);
+    private static final Duration POLITE = Duration.ofSeconds(15);
     private static final Duration FORCED = Duration.ofSeconds(5);
 
     private final List<ChildProcess> children = new CopyOnWriteArrayList<>();

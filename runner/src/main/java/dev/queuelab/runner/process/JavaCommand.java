@@ -1,30 +1,42 @@
 package dev.queuelab.runner.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command that runs one of our jars on the Java virtual machine that runs this program. */
-public final class JavaCommand {
+/** Commands that run our programs on the Java virtual machine that runs this one. */
+final class JavaCommand {
+    /** For processes that live for seconds, a quick start matters more than the last bit of speed. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m");
+
+    /** An archive of another Java, or of a jar that was moved since, is passed over; that is no news. */
+    private static final List<String> UNTOLD = List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr");
+
     private JavaCommand() {}
 
-    public static List<String> of(Path jar, List<String> arguments) {
+    static List<String> of(Path jar, List<String> archiveFlags, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags());
+        command.addAll(QUICK_START);
+        command.addAll(UNTOLD);
+        command.addAll(archiveFlags);
+        if (Runtime.version().feature() >= 23) {
+            command.add("--sun-misc-unsafe-memory-access=allow"); // the emulators' libraries still use it
+        }
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(arguments);
         return command;
     }
 
-    /** For processes that live for seconds: a quick start matters more than the last bit of speed. */
-    private static List<String> flags() {
-        List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-        if (Runtime.version().feature() >= 24) {
-            flags.add("--sun-misc-unsafe-memory-access=allow");
-            flags.add("--enable-native-access=ALL-UNNAMED");
-        }
-        return flags;
+    /** Use the archive if it is there. */
+    static List<String> using(Path archive) {
+        return Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+    }
+
+    /** Write an archive of the classes that were loaded, at the process's end. */
+    static List<String> making(Path archive) {
+        return List.of("-XX:ArchiveClassesAtExit=" + archive);
     }
 }

@@ -7,7 +7,6 @@ import dev.queuelab.runner.process.ChildEnvironment;
 import dev.queuelab.runner.process.ChildProcess;
 import dev.queuelab.runner.process.Children;
 import dev.queuelab.runner.process.Dist;
-import dev.queuelab.runner.process.JavaCommand;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Cast {
 
         ChildProcess.Launch launch = new ChildProcess.Launch(
                 name,
-                JavaCommand.of(dist.jar(program), arguments),
+                dist.command(program, arguments),
                 new ChildEnvironment(removed, variables),
                 scene.folder().log(name));
         return children.start(launch, line -> scene.narrator().childLine(name, line));

@@ -20,7 +20,8 @@ public final class Accounts {
                     .toList();
             if (missing.isEmpty()) {
                 long done = messages.ids().stream().filter(evidence::isDone).count();
-                return Judgement.pass(done + " of " + messages.count() + " processed, the others dead-lettered");
+                return Judgement.pass("of " + messages.count() + " messages, " + done + " were processed and "
+                        + (messages.count() - done) + " dead-lettered");
             }
             if (evidence.queue().total() > 0) {
                 return Judgement.unknown(

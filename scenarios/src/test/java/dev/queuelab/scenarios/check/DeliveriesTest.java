@@ -1,0 +1,44 @@
+package dev.queuelab.scenarios.check;
+
+import static dev.queuelab.scenarios.check.Judged.judged;
+
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest {
+    private final Given run = new Given();
+
+    @Test
+    void aRedeliveryIsSeen() {
+        run.sent("a", "b").received("a").received("b").received("a");
+
+        judged(Deliveries.redelivered(run.messages(), 1), run).passes("1 of 2 received more than once");
+    }
+
+    @Test
+    void withoutTheRedeliveryThatAStoryProvokesItProvesNothing() {
+        run.sent("a", "b").processed("a", "b");
+
+        judged(Deliveries.redelivered(run.messages(), 1), run).isUnknown("was not provoked");
+    }
+
+    @Test
+    void aStrangersRedeliveryIsNotOurs() {
+        run.sent("a").received("a").received("x").received("x");
+
+        judged(Deliveries.redelivered(run.messages(), 1), run).isUnknown("0 of 1");
+    }
+
+    @Test
+    void aDeadLetterWasTriedAsOftenAsTheQueueAllows() {
+        run.sentPoison("p").received("p").received("p").deadLettered("p");
+
+        judged(Deliveries.deadLetteredAfter(2), run).passes("each of 1 was received 2 times");
+    }
+
+    @Test
+    void aDeadLetterThatWasGivenUpTooEarlyIsFound() {
+        run.sentPoison("p").received("p").deadLettered("p");
+
+        judged(Deliveries.deadLetteredAfter(2), run).fails("p (1)");
+    }
+}

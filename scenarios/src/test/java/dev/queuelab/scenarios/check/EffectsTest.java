@@ -1,0 +1,58 @@
+package dev.queuelab.scenarios.check;
+
+import static dev.queuelab.scenarios.check.Judged.judged;
+
+import org.junit.jupiter.api.Test;
+
+class EffectsTest {
+    private final Given run = new Given();
+
+    @Test
+    void eachEffectWasPerformedOnce() {
+        run.sent("a", "b").processed("a", "b");
+
+        judged(Effects.performedOnce(), run).passes("2 effects, each performed once");
+    }
+
+    @Test
+    void aMessageReceivedTwiceIsNoEffectPerformedTwice() {
+        run.sent("a").received("a").processed("a").skipped("a", "a");
+
+        judged(Effects.performedOnce(), run).passes("1 effects");
+    }
+
+    @Test
+    void anEffectUnderTheSameKeyShowsWhenItIsRepeated() {
+        run.sent("a", "b").processed("a", "b").processed("a");
+
+        judged(Effects.performedOnce(), run).fails("1 performed more than once: a (2 times)");
+    }
+
+    @Test
+    void whenConsumersTellOfMoreThanWasRecordedNobodyKnows() {
+        run.sent("a").processed("a").claimed("a");
+
+        judged(Effects.performedOnce(), run).isUnknown("consumers tell of more performances");
+    }
+
+    @Test
+    void anEffectThatNoConsumerLivedToTellOfIsStillOne() {
+        run.sent("a").performedUnseen("a");
+
+        judged(Effects.performedOnce(), run).passes("1 effects");
+    }
+
+    @Test
+    void poisonHasNoEffect() {
+        run.sentPoison("p").received("p").deadLettered("p");
+
+        judged(Effects.neverPerformed("poison", run.messages()), run).passes("none of 1");
+    }
+
+    @Test
+    void poisonThatHadAnEffectIsFound() {
+        run.sentPoison("p").processed("p");
+
+        judged(Effects.neverPerformed("poison", run.messages()), run).fails("1 had an effect: p");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.queuelab.scenarios.check;
+
+import dev.queuelab.core.history.Entry;
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.History;
+import dev.queuelab.core.history.SkipReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Evidence, told fact by fact, as a run would have left it. */
+final class Given {
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Evidence.DeadLetter> deadLetters = new ArrayList<>();
+    private final Map<String, Evidence.Effect> effects = new HashMap<>();
+    private Depth queue = Depth.EMPTY;
+
+    Given sent(String... ids) {
+        for (String id : ids) {
+            fact(new Event.Sending(id)).fact(new Event.Sent(id, "m-" + id, false));
+        }
+        return this;
+    }
+
+    Given sentPoison(String id) {
+        return fact(new Event.Sending(id)).fact(new Event.Sent(id, "m-" + id, true));
+    }
+
+    Given received(String id) {
+        return fact(new Event.Received(id, "m-" + id, 1, BEGIN, null));
+    }
+
+    /** The whole of a delivery that goes well. */
+    Given processed(String... ids) {
+        for (String id : ids) {
+            received(id).attempted(id, id).performed(id).deleted(id);
+        }
+        return this;
+    }
+
+    Given attempted(String id, String key) {
+        return fact(new Event.EffectAttempted(id, key));
+    }
+
+    /** The consumer tells of a performance, and the external service has recorded it. */
+    Given performed(String key) {
+        long times = effects.containsKey(key) ? effects.get(key).timesPerformed() + 1 : 1;
+        effects.put(key, new Evidence.Effect(times, key));
+        return fact(new Event.EffectPerformed(key, key, times));
+    }
+
+    /** The external service has recorded a performance that no consumer lived to tell of. */
+    Given performedUnseen(String key) {
+        effects.put(key, new Evidence.Effect(1, key));
+        return this;
+    }
+
+    /** A consumer tells of a performance that the external service knows nothing about. */
+    Given claimed(String key) {
+        return fact(new Event.EffectPerformed(key, key, 1));
+    }
+
+    Given skipped(String id, String key) {
+        return fact(new Event.Skipped(id, key, SkipReason.EFFECT_FOUND));
+    }
+
+    Given deleted(String id) {
+        return fact(new Event.Deleted(id, "m-" + id));
+    }
+
+    Given deadLettered(String... ids) {
+        for (String id : ids) {
+            deadLetters.add(new Evidence.DeadLetter(id, "m-" + id, 3));
+        }
+        return this;
+    }
+
+    Given leftOnTheQueue(int messages) {
+        queue = new Depth(messages, 0, 0);
+        return this;
+    }
+
+    Given fact(Event event) {
+        entries.add(new Entry("p", entries.size() + 1L, BEGIN.plusMillis(entries.size()), event));
+        return this;
+    }
+
+    Evidence evidence() {
+        return new Evidence(
+                History.of(entries), queue, new Depth(deadLetters.size(), 0, 0), deadLetters, Map.copyOf(effects));
+    }
+
+    Messages messages() {
+        return Messages.sentIn(evidence().history());
+    }
+}
