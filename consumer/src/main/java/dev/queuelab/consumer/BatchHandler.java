@@ -41,15 +41,18 @@ final class BatchHandler {
     /** Returns how many of the messages were processed: their work is done. */
     int handle(List<Delivery> batch) {
         List<Delivery> done = new ArrayList<>();
+        int failed = 0;
         for (Delivery delivery : batch) {
             if (shutdown.requested()) {
                 inbox.handBack(delivery);
             } else if (process(delivery)) {
                 done.add(delivery);
+            } else {
+                failed++;
             }
         }
         if (batchFailure == BatchFailure.ALL && acknowledge == Acknowledge.AFTER) {
-            deleteTogether(batch, done);
+            deleteTogether(done, failed);
         }
         return done.size();
     }
@@ -66,7 +69,7 @@ final class BatchHandler {
             }
             return true;
         } catch (RejectedException e) {
-            log.warn("message {} rejected, since {}", Shown.line(delivery.id()), Shown.line(e.reason()));
+            log.warn("message {} rejected, since {}", Shown.name(delivery.id()), Shown.reason(e.reason()));
             recorder.record(new Event.Rejected(delivery.id(), delivery.messageId(), e.reason()));
         } catch (HistoryException e) {
             throw e; // what cannot be recorded must not be done
@@ -80,13 +83,13 @@ final class BatchHandler {
 
     private void failed(Delivery delivery, String step, RuntimeException e) {
         String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        log.warn("message {} left on the queue: {} failed: {}", Shown.line(delivery.id()), step, reason);
+        log.warn("message {} left on the queue: {} failed: {}", Shown.name(delivery.id()), step, Shown.reason(reason));
         recorder.record(new Event.Failed(delivery.id(), delivery.messageId(), step, reason));
     }
 
-    private void deleteTogether(List<Delivery> batch, List<Delivery> done) {
-        if (done.size() < batch.size()) {
-            log.warn("{} of {} messages failed: the whole batch stays", batch.size() - done.size(), batch.size());
+    private void deleteTogether(List<Delivery> done, int failed) {
+        if (failed > 0) {
+            log.warn("{} of a batch failed: the {} others, which were processed, stay as well", failed, done.size());
             return;
         }
         for (Delivery delivery : done) {

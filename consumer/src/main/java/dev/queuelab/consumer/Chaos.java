@@ -18,7 +18,7 @@ final class Chaos {
     private final Recorder recorder;
     private final Runnable end;
 
-    Chaos(BooleanSupplier afterReceive, boolean afterSideEffect, Recorder recorder, Runnable end) {
+    private Chaos(BooleanSupplier afterReceive, boolean afterSideEffect, Recorder recorder, Runnable end) {
         this.afterReceive = afterReceive;
         this.afterSideEffect = afterSideEffect;
         this.recorder = recorder;
@@ -26,15 +26,17 @@ final class Chaos {
     }
 
     static Chaos of(Settings settings, Recorder recorder) {
+        return of(settings, recorder, () -> Runtime.getRuntime().halt(ExitCode.FAILED));
+    }
+
+    /** @param end ends the process at once */
+    static Chaos of(Settings settings, Recorder recorder, Runnable end) {
         double rate = settings.get(Knobs.CRASH_RATE);
         boolean always = settings.get(Knobs.CRASH_AFTER_RECEIVE);
         SplittableRandom random =
                 settings.get(Knobs.SEED).map(SplittableRandom::new).orElseGet(SplittableRandom::new);
         return new Chaos(
-                () -> always || random.nextDouble() < rate,
-                settings.get(Knobs.CRASH_AFTER_SIDE_EFFECT),
-                recorder,
-                () -> Runtime.getRuntime().halt(ExitCode.FAILED));
+                () -> always || random.nextDouble() < rate, settings.get(Knobs.CRASH_AFTER_SIDE_EFFECT), recorder, end);
     }
 
     /** The point between receiving a message and its side effect. */
@@ -52,7 +54,7 @@ final class Chaos {
     }
 
     private void crash(String id, String point) {
-        log.warn("crashing on purpose {} of message {}", point, Shown.line(id));
+        log.warn("crashing on purpose {} of message {}", point, Shown.name(id));
         recorder.record(new Event.Crashed(id, point));
         end.run();
     }

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@code consumer.jar}: takes its settings from environment variables and nothing from the command line. */
 public final class ConsumerMain {
@@ -16,34 +15,30 @@ public final class ConsumerMain {
     private ConsumerMain() {}
 
     public static void main(String[] args) {
-        if (args.length > 0) {
-            System.exit(answer(args, System.out, System.err));
-        }
-        run(System.getenv(), System.out);
+        System.exit(args.length > 0 ? answer(args, System.out, System.err) : run(System.getenv(), System.out));
     }
 
-    private static void run(Map<String, String> variables, PrintStream out) {
-        Settings settings;
+    private static int run(Map<String, String> variables, PrintStream out) {
         try {
-            settings = Settings.read(variables);
+            ConsumerProcess process = ConsumerProcess.begin(Settings.read(variables));
+            return process.finish(work(process, out));
         } catch (BadSettingsException e) {
             log.error("{}", e.getMessage());
-            System.exit(ExitCode.USAGE);
-            return;
+            return ExitCode.USAGE;
         }
-        ConsumerProcess process = ConsumerProcess.begin(settings);
-        int code = ExitCode.FAILED;
+    }
+
+    private static int work(ConsumerProcess process, PrintStream out) {
         try {
             out.println(process.run());
-            code = ExitCode.OK;
+            out.flush();
+            return ExitCode.OK;
         } catch (HistoryException | QueueUnusableException e) {
             log.error("{}", e.getMessage());
-        } catch (SdkException e) {
-            log.error("cannot go on: {}", e.getMessage());
-        } finally {
-            out.flush();
-            System.exit(process.finish(code));
+        } catch (RuntimeException | Error e) {
+            log.error("stopped by an error that nobody foresaw", e);
         }
+        return ExitCode.FAILED;
     }
 
     /** What to do with arguments: only a request for help has an answer. */
@@ -53,7 +48,8 @@ public final class ConsumerMain {
             return ExitCode.OK;
         }
         err.printf(
-                "consumer.jar takes no argument %s: set environment variables instead; --help lists them%n", args[0]);
+                "consumer.jar takes no arguments, but got %s: set environment variables instead; --help lists them%n",
+                String.join(" ", args));
         return ExitCode.USAGE;
     }
 
@@ -64,7 +60,7 @@ public final class ConsumerMain {
                         + "variables (AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_DYNAMODB, AWS_REGION, AWS_PROFILE, ...).%n%n"
                         + "Knobs (environment variables):%n%n%s%n"
                         + "Exit codes: 0 at MESSAGE_LIMIT, IDLE_TIMEOUT_SECONDS or SIGTERM; 1 at a crash or when the queue%n"
-                        + "cannot be used; 2 when a knob has a value that is not accepted.%n",
+                        + "cannot be used; 2 when it cannot start as it is set.%n",
                 KnobTable.plain());
     }
 }

@@ -12,41 +12,62 @@ import dev.queuelab.core.process.Pause;
 import dev.queuelab.core.process.ProcessLog;
 import dev.queuelab.core.process.Shutdown;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The consumer as a process: its parts put together, its begin and its end recorded. */
 final class ConsumerProcess {
     private static final Logger log = LoggerFactory.getLogger(ConsumerProcess.class);
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final Settings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final AwsAccess aws;
+    private final SqsClient sqs;
+    private final Tables tables;
     private final Recorder recorder;
     private final Shutdown shutdown;
 
-    private ConsumerProcess(Settings settings, Recorder recorder, Shutdown shutdown) {
+    private ConsumerProcess(Settings settings, AwsAccess aws, SqsClient sqs, Tables tables, Recorder recorder) {
         this.settings = settings;
+        this.aws = aws;
+        this.sqs = sqs;
+        this.tables = tables;
         this.recorder = recorder;
-        this.shutdown = shutdown;
+        this.shutdown = settings.get(Knobs.ON_SIGTERM) == OnSigterm.ABANDON
+                ? Shutdown.never()
+                : Shutdown.onSignals(() -> recorder.record(new Event.ShutdownRequested()));
     }
 
-    /** @throws HistoryException if the history cannot be begun */
-    static ConsumerProcess begin(Settings settings) {
+    /**
+     * All that can fail before there is anything to record, and then the history.
+     *
+     * @throws BadSettingsException if there is no making AWS clients as the environment says, or the history cannot be
+     *     begun
+     */
+    static ConsumerProcess begin(Settings settings) throws BadSettingsException {
         ProcessLog.level(settings.get(Knobs.LOG_LEVEL));
         if (settings.get(Knobs.EXIT_ON_STDIN_EOF)) {
             ParentWatch.start(System.in);
         }
-        Recorder recorder = recorder(settings);
-        Shutdown shutdown = settings.get(Knobs.ON_SIGTERM) == OnSigterm.ABANDON
-                ? Shutdown.never()
-                : Shutdown.onSignals(() -> recorder.record(new Event.ShutdownRequested()));
-        return new ConsumerProcess(settings, recorder, shutdown);
+        try {
+            AwsAccess aws = AwsAccess.fromEnvironment(settings.get(Knobs.AWS_REGION), Optional.empty());
+            return new ConsumerProcess(settings, aws, aws.sqs(), Tables.open(settings, aws, CLOCK), recorder(settings));
+        } catch (HistoryException e) {
+            throw new BadSettingsException(List.of("HISTORY_PATH is not accepted: " + e.getMessage()));
+        } catch (SdkException e) {
+            throw new BadSettingsException(List.of("AWS_REGION, AWS_PROFILE or an AWS_ENDPOINT_URL is not set as the"
+                    + " AWS SDK needs it: " + e.getMessage()));
+        }
     }
 
     private static Recorder recorder(Settings settings) {
         Optional<Recorder> file = settings.get(Knobs.HISTORY_PATH)
-                .map(path -> HistoryFile.begin(path, settings.get(Knobs.PROCESS_NAME), Clock.systemUTC()));
+                .map(path -> HistoryFile.begin(path, settings.get(Knobs.PROCESS_NAME), CLOCK));
         return file.orElse(Recorder.NONE);
     }
 
@@ -60,18 +81,17 @@ final class ConsumerProcess {
         if (settings.get(Knobs.MAX_MESSAGES) > Settings.MOST_MESSAGES) {
             log.warn("MAX_MESSAGES={} is capped at {}", settings.get(Knobs.MAX_MESSAGES), Settings.MOST_MESSAGES);
         }
-        try (AwsAccess aws = AwsAccess.fromEnvironment(settings.get(Knobs.AWS_REGION), Optional.empty())) {
-            Summary summary = loop(aws).run();
+        try (aws) {
+            Summary summary = loop().run();
             recorder.record(new Event.Stopped(summary.reason(), summary.calls()));
             return summary.line();
         }
     }
 
-    private ReceiveLoop loop(AwsAccess aws) {
-        Inbox inbox = new Inbox(aws.sqs(), settings.queueUrl(), recorder);
+    private ReceiveLoop loop() {
+        Inbox inbox = new Inbox(sqs, settings.queueUrl(), recorder);
         Chaos chaos = Chaos.of(settings, recorder);
-        MessageHandler handler =
-                new MessageHandler(settings, recorder, chaos, Tables.open(settings, aws, clock), Pause.REAL);
+        MessageHandler handler = new MessageHandler(settings, recorder, chaos, tables, Pause.REAL);
         BatchHandler batches = new BatchHandler(settings, inbox, recorder, chaos, handler, shutdown);
         return new ReceiveLoop(settings, inbox, batches, shutdown, aws.calls(), System::nanoTime);
     }

@@ -4,7 +4,8 @@ import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class EffectLog {
     /**
      * The line that the payload's effect would leave; empty where nothing is logged.
      *
-     * @throws RejectedException if the payload lacks the field, or the field holds a line break
+     * @throws RejectedException if the payload lacks the field, or the field does not fit in a line
      */
     String lineOf(Payload payload) {
         if (path.isEmpty()) {
@@ -35,18 +36,18 @@ final class EffectLog {
         String line = payload.text(field)
                 .orElseThrow(() ->
                         new RejectedException("it has no field " + field + ", which SIDE_EFFECT_LOG_FIELD names"));
-        if (line.lines().count() > 1) {
+        if (line.contains("\n") || line.contains("\r") || !Utf8.canHold(line)) {
             throw new RejectedException(
-                    "its field " + field + " holds a line break, and would be two lines of the log");
+                    "its field " + field + " holds a line break or half a surrogate pair, and would spoil the log");
         }
         return line;
     }
 
-    /** Appends with one write, which the operating system does not mix with another process's. */
+    /** Appends with one write, which the operating system does not mix with another process's; Files does with several. */
     void append(String line) {
         path.ifPresent(file -> {
-            try {
-                Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                channel.write(StandardCharsets.UTF_8.encode(line + "\n"));
             } catch (IOException e) {
                 throw new UnavailableException("writing to SIDE_EFFECT_LOG_PATH", new UncheckedIOException(e));
             }

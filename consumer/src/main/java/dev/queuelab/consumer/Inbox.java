@@ -5,8 +5,10 @@ import dev.queuelab.core.history.Recorder;
 import dev.queuelab.core.payload.Payload;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.InvalidIdFormatException;
@@ -55,7 +57,7 @@ final class Inbox {
         Payload payload = Payload.parse(message.body());
         payload.whyRaw()
                 .ifPresent(
-                        why -> log.info("message {} is taken as raw text: {}", message.messageId(), Shown.line(why)));
+                        why -> log.info("message {} is taken as raw text: {}", message.messageId(), Shown.reason(why)));
         return new Delivery(
                 message.messageId(),
                 message.receiptHandle(),
@@ -79,7 +81,7 @@ final class Inbox {
             if (!isStale(e)) {
                 throw new UnavailableException("deleting the message", e);
             }
-            log.warn("message {} was not deleted: its receipt handle is stale", Shown.line(delivery.id()));
+            log.warn("message {} was not deleted: its receipt handle is stale", Shown.name(delivery.id()));
             recorder.record(new Event.DeleteStale(delivery.id(), delivery.messageId(), reason(e)));
         } catch (SdkException e) {
             throw new UnavailableException("deleting the message", e);
@@ -94,7 +96,7 @@ final class Inbox {
                     .visibilityTimeout(0));
             recorder.record(new Event.HandedBack(delivery.id(), delivery.messageId()));
         } catch (SdkException e) {
-            log.info("message {} comes back by itself: {}", Shown.line(delivery.id()), Shown.line(reason(e)));
+            log.info("message {} comes back by itself: {}", Shown.name(delivery.id()), Shown.reason(reason(e)));
         }
     }
 
@@ -102,7 +104,10 @@ final class Inbox {
     private static boolean isStale(SqsException e) {
         return e instanceof ReceiptHandleIsInvalidException
                 || e instanceof InvalidIdFormatException
-                || "InvalidParameterValue".equals(e.awsErrorDetails().errorCode());
+                || Optional.ofNullable(e.awsErrorDetails())
+                        .map(AwsErrorDetails::errorCode)
+                        .filter("InvalidParameterValue"::equals)
+                        .isPresent();
     }
 
     private static String reason(SdkException e) {

@@ -18,7 +18,7 @@ final class Keys {
         if (text.isEmpty()) {
             return Optional.of("is empty");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!Utf8.canHold(text)) {
             return Optional.of("holds half a surrogate pair, which UTF-8 cannot tell from others");
         }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;

@@ -65,7 +65,7 @@ final class MessageHandler {
         if (checks && standing == Bookkeeping.Standing.COMPLETED) {
             skip(work, SkipReason.COMPLETED);
         } else {
-            boolean look = standing != Bookkeeping.Standing.FIRST_START || work.isBusiness();
+            boolean look = standing != Bookkeeping.Standing.FIRST_START || !businessFields.isEmpty();
             versions.applyIfNewer(
                     delivery.payload(), () -> effect(work, look), () -> skip(work, SkipReason.STALE_VERSION));
             tables.bookkeeping().complete(work.id());
@@ -109,9 +109,5 @@ final class MessageHandler {
     }
 
     /** @param key what the external service knows the work by: the message's id, or a business key */
-    private record Work(String id, String key, String digest, String logLine) {
-        boolean isBusiness() {
-            return !key.equals(id);
-        }
-    }
+    private record Work(String id, String key, String digest, String logLine) {}
 }

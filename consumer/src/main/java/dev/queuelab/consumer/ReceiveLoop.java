@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
+import software.amazon.awssdk.services.sqs.model.OverLimitException;
 
 /**
  * Receives until a limit, the idle timeout or a requested end. A poll that is open when the end is requested is waited
@@ -87,12 +89,13 @@ final class ReceiveLoop {
         }
     }
 
-    /** An error that names our request as its cause, other than throttling, will be the same next time. */
+    /** An error that names our request as its cause, other than too much at once, will be the same next time. */
     private static void refuseIfPermanent(SdkException e) {
         if (e instanceof AwsServiceException refusal
                 && refusal.statusCode() >= 400
                 && refusal.statusCode() < 500
-                && !refusal.isThrottlingException()) {
+                && !refusal.isThrottlingException()
+                && !(e instanceof OverLimitException || e instanceof KmsThrottledException)) {
             throw new QueueUnusableException("cannot receive from the queue: " + e.getMessage(), e);
         }
     }

@@ -1,9 +1,9 @@
 package dev.queuelab.consumer;
 
+import dev.queuelab.core.knob.BadKnobException;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.KnobValues;
 import dev.queuelab.core.knob.Knobs;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +24,40 @@ final class Settings {
     static Settings read(Map<String, String> variables) throws BadSettingsException {
         List<String> problems = new ArrayList<>();
         KnobValues values = KnobValues.read(variables, problems);
-        if (problems.isEmpty()) {
-            addMissing(values, problems);
-        }
+        addMissing(variables, problems);
         if (!problems.isEmpty()) {
             throw new BadSettingsException(problems);
         }
         return new Settings(values);
     }
 
-    private static void addMissing(KnobValues values, List<String> problems) {
-        if (values.get(Knobs.QUEUE_URL).isEmpty()) {
-            problems.add("QUEUE_URL is not set: expected the http or https URL of a queue");
-        }
-        if (values.get(Knobs.VERSIONING_ENABLED)) {
-            addMissing(Knobs.VERSION_STATE_PATH, values, problems);
-            addMissing(Knobs.VERSION_LOG_PATH, values, problems);
+    private static void addMissing(Map<String, String> variables, List<String> problems) {
+        addIfUnset(Knobs.QUEUE_URL, "expected", variables, problems);
+        if (isOn(Knobs.VERSIONING_ENABLED, variables)) {
+            addIfUnset(Knobs.VERSION_STATE_PATH, "VERSIONING_ENABLED needs", variables, problems);
+            addIfUnset(Knobs.VERSION_LOG_PATH, "VERSIONING_ENABLED needs", variables, problems);
         }
     }
 
-    private static void addMissing(Knob<Optional<Path>> path, KnobValues values, List<String> problems) {
-        if (values.get(path).isEmpty()) {
-            problems.add(path.name() + " is not set: VERSIONING_ENABLED needs "
-                    + path.kind().accepts());
+    private static void addIfUnset(
+            Knob<? extends Optional<?>> knob, String whoNeeds, Map<String, String> variables, List<String> problems) {
+        if (text(knob, variables).isEmpty()) {
+            problems.add(
+                    knob.name() + " is not set: " + whoNeeds + " " + knob.kind().accepts());
         }
+    }
+
+    /** A flag with a value that is not accepted is not on; it is a problem of its own. */
+    private static boolean isOn(Knob<Boolean> flag, Map<String, String> variables) {
+        try {
+            return flag.parse(text(flag, variables));
+        } catch (BadKnobException e) {
+            return false;
+        }
+    }
+
+    private static String text(Knob<?> knob, Map<String, String> variables) {
+        return variables.getOrDefault(knob.name(), knob.defaultText());
     }
 
     <T> T get(Knob<T> knob) {

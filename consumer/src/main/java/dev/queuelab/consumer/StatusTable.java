@@ -58,7 +58,7 @@ final class StatusTable implements Bookkeeping {
             throw new UnavailableException("recording the start", e);
         }
         if (!digest.equals(item.getOrDefault("payload_digest", fromS("")).s())) {
-            log.warn("message {} was seen before with another body: its id is not unique", Shown.line(id));
+            log.warn("message {} was seen before with another body: its id is not unique", Shown.name(id));
         }
         if (COMPLETED.equals(item.getOrDefault("status", fromS("")).s())) {
             return Standing.COMPLETED;

@@ -36,9 +36,12 @@ interface VersionGate {
     record Version(String entity, long number) {
 
         static Version of(Payload payload, String entityField, String versionField) {
-            String entity = payload.text(entityField)
-                    .orElseThrow(
-                            () -> new RejectedException("it has no field " + entityField + ", which ENTITY_KEY names"));
+            String entity = payload.field(entityField)
+                    .filter(value -> value.isTextual() || value.isIntegralNumber())
+                    .map(JsonNode::asText)
+                    .filter(Utf8::canHold)
+                    .orElseThrow(() -> new RejectedException(
+                            "its field " + entityField + ", which ENTITY_KEY names, is no text or whole number"));
             JsonNode number = payload.field(versionField)
                     .filter(value -> value.isIntegralNumber() && value.canConvertToLong())
                     .orElseThrow(() -> new RejectedException(

@@ -1,0 +1,137 @@
+package dev.queuelab.consumer;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/** The two tables, as far as the consumer's few requests go: {@value #STATUS} and {@value #EFFECTS}. */
+final class FakeDynamoDb implements DynamoDbClient {
+    static final String STATUS = "status-table";
+    static final String EFFECTS = "effects-table";
+
+    private final List<String> calls;
+    private final Map<String, Map<String, AttributeValue>> rows = new HashMap<>();
+    private Predicate<String> down = call -> false;
+    private boolean losesReplies;
+
+    FakeDynamoDb(List<String> calls) {
+        this.calls = calls;
+    }
+
+    /** From now on fails the calls whose line in {@code calls} starts so, such as "complete". */
+    void failAt(String start) {
+        down = call -> call.startsWith(start);
+    }
+
+    void recover() {
+        down = call -> false;
+    }
+
+    /** The client never hears of a performance, tries again, and is answered that time. */
+    void loseReplies() {
+        losesReplies = true;
+    }
+
+    /** A row, empty where there is none. */
+    Map<String, AttributeValue> row(String table, String key) {
+        return rows.getOrDefault(table + "/" + key, Map.of());
+    }
+
+    void put(String table, String key, Map<String, AttributeValue> row) {
+        rows.put(table + "/" + key, new HashMap<>(row));
+    }
+
+    long timesPerformed(String key) {
+        AttributeValue times = row(EFFECTS, key).get("times_performed");
+        return times == null ? 0 : Long.parseLong(times.n());
+    }
+
+    @Override
+    public UpdateItemResponse updateItem(UpdateItemRequest request) {
+        String key = keyOf(request.key());
+        if (request.tableName().equals(EFFECTS)) {
+            answer("perform", key);
+            if (losesReplies) {
+                perform(key, request);
+            }
+            return perform(key, request);
+        }
+        boolean start = request.updateExpression().contains("if_not_exists(#status");
+        answer(start ? "start" : "complete", key);
+        Map<String, AttributeValue> row = row(request);
+        Map<String, AttributeValue> values = request.expressionAttributeValues();
+        if (start) {
+            row.putIfAbsent("status", values.get(":started"));
+            row.putIfAbsent("payload_digest", values.get(":digest"));
+            row.merge("attempts", fromN("1"), FakeDynamoDb::sum);
+        } else {
+            row.put("status", values.get(":completed"));
+        }
+        return UpdateItemResponse.builder().attributes(row).build();
+    }
+
+    private UpdateItemResponse perform(String key, UpdateItemRequest request) {
+        if (request.conditionExpression() != null && !row(EFFECTS, key).isEmpty()) {
+            throw ConditionalCheckFailedException.builder()
+                    .item(row(EFFECTS, key))
+                    .build();
+        }
+        Map<String, AttributeValue> row = row(request);
+        row.put("request_token", request.expressionAttributeValues().get(":token"));
+        row.put("original_message_id", request.expressionAttributeValues().get(":id"));
+        row.merge("times_performed", fromN("1"), FakeDynamoDb::sum);
+        return UpdateItemResponse.builder().attributes(row).build();
+    }
+
+    @Override
+    public GetItemResponse getItem(GetItemRequest request) {
+        String key = keyOf(request.key());
+        answer("look", key);
+        GetItemResponse.Builder response = GetItemResponse.builder();
+        Map<String, AttributeValue> row = row(request.tableName(), key);
+        return (row.isEmpty() ? response : response.item(row)).build();
+    }
+
+    private Map<String, AttributeValue> row(UpdateItemRequest request) {
+        return Objects.requireNonNull(rows.computeIfAbsent(
+                request.tableName() + "/" + keyOf(request.key()),
+                unused -> new HashMap<>(Map.of("message_id", fromS(keyOf(request.key()))))));
+    }
+
+    private void answer(String what, String key) {
+        String call = what + " " + key;
+        calls.add(call);
+        if (down.test(call)) {
+            throw DynamoDbException.builder().message("the table is down").build();
+        }
+    }
+
+    private static String keyOf(Map<String, AttributeValue> key) {
+        return Objects.requireNonNull(key.get("message_id")).s();
+    }
+
+    private static AttributeValue sum(AttributeValue one, AttributeValue other) {
+        return fromN(Long.toString(Long.parseLong(one.n()) + Long.parseLong(other.n())));
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+}

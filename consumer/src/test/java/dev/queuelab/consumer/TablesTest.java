@@ -1,0 +1,113 @@
+package dev.queuelab.consumer;
+
+import static dev.queuelab.consumer.FakeDynamoDb.EFFECTS;
+import static dev.queuelab.consumer.FakeDynamoDb.STATUS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import dev.queuelab.consumer.Bookkeeping.Standing;
+import dev.queuelab.consumer.EffectService.Answer;
+import dev.queuelab.core.knob.ExternalService;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the two tables make of DynamoDB's answers. */
+class TablesTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    private final FakeDynamoDb dynamoDb = new FakeDynamoDb(new ArrayList<>());
+    private final StatusTable status = new StatusTable(dynamoDb, STATUS, CLOCK);
+
+    @Test
+    void theFirstStartIsToldFromLaterOnes() {
+        assertThat(status.start("a", "digest")).isEqualTo(Standing.FIRST_START);
+        assertThat(status.start("a", "digest")).isEqualTo(Standing.MAY_BE_DONE);
+    }
+
+    @Test
+    void aStartAfterTheCompletionSaysSo() {
+        status.start("a", "digest");
+
+        status.complete("a");
+
+        assertThat(status.start("a", "digest")).isEqualTo(Standing.COMPLETED);
+    }
+
+    @Test
+    void theServiceKnowsWhatItHasDone() {
+        SideEffectsTable service = service(ExternalService.IDEMPOTENT);
+        assertThat(service.hasDone("a")).isFalse();
+
+        assertThat(perform(service, true)).isEqualTo(new Answer.Performed(1));
+
+        assertThat(service.hasDone("a")).isTrue();
+        assertThat(dynamoDb.row(EFFECTS, "a")).containsEntry("original_message_id", fromS("m"));
+    }
+
+    @Test
+    void anIdempotentServiceRefusesWhatAnotherRequestHadDone() {
+        SideEffectsTable service = service(ExternalService.IDEMPOTENT);
+        perform(service, true);
+
+        assertThat(perform(service, true)).isEqualTo(new Answer.Refused());
+        assertThat(dynamoDb.timesPerformed("a")).isEqualTo(1);
+    }
+
+    @Test
+    void aRepetitionRefusedForOurOwnFirstTryIsOurPerformance() {
+        dynamoDb.loseReplies();
+
+        assertThat(perform(service(ExternalService.IDEMPOTENT), true)).isEqualTo(new Answer.Performed(1));
+        assertThat(dynamoDb.timesPerformed("a")).isEqualTo(1);
+    }
+
+    @Test
+    void aNaiveServiceDoesTheWorkAgain() {
+        SideEffectsTable service = service(ExternalService.NAIVE);
+        perform(service, true);
+
+        assertThat(perform(service, true)).isEqualTo(new Answer.Performed(2));
+    }
+
+    @Test
+    void aServiceThatIsNotToldTheWorksNameDoesItAgain() {
+        SideEffectsTable service = service(ExternalService.IDEMPOTENT);
+        perform(service, true);
+
+        assertThat(perform(service, false)).isEqualTo(new Answer.Performed(2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExternalService.class)
+    void anErrorIsNeverAnAnswer(ExternalService manner) {
+        SideEffectsTable service = service(manner);
+        dynamoDb.failAt("");
+
+        assertUnavailable(() -> status.start("a", "digest"), "recording the start");
+        assertUnavailable(() -> service.hasDone("a"), "looking for the effect");
+        assertUnavailable(() -> perform(service, true), "performing the effect");
+        assertUnavailable(() -> status.complete("a"), "recording the completion");
+    }
+
+    private static void assertUnavailable(ThrowingCallable call, String step) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(UnavailableException.class, e -> {
+            assertThat(e.step()).isEqualTo(step);
+            assertThat(e).hasMessage("the table is down");
+        });
+    }
+
+    private SideEffectsTable service(ExternalService manner) {
+        return new SideEffectsTable(dynamoDb, EFFECTS, manner, CLOCK);
+    }
+
+    private static Answer perform(SideEffectsTable service, boolean onlyOnce) {
+        return service.perform("a", "m", "digest", onlyOnce);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.queuelab.runner.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The house's rules, for all of our programs but the sandbox, which stands alone. */
+class ArchitectureTest {
+    private static final String AWS_SDK = "software.amazon.awssdk..";
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.queuelab");
+
+    @Test
+    void everyModuleIsLookedAt() {
+        assertThat(OURS).hasSizeGreaterThan(120);
+        for (String module : new String[] {"core", "consumer", "producer", "scenarios", "runner"}) {
+            assertThat(OURS).as(module).anyMatch(type -> type.getPackageName().startsWith("dev.queuelab." + module));
+        }
+    }
+
+    @Test
+    void storiesSeeTheKitTheChecksAndTheKnobsOnly() {
+        holds(classes()
+                .that()
+                .resideInAnyPackage("dev.queuelab.scenarios.shortrun..", "dev.queuelab.scenarios.longrun..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "picocli",
+                        "com.google.auto.service",
+                        "org.jspecify.annotations",
+                        "dev.queuelab.scenarios..",
+                        "dev.queuelab.core.knob",
+                        "dev.queuelab.core.payload"));
+    }
+
+    @Test
+    void theAwsSdkIsKnownWhereItIsNeeded() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.queuelab.core.aws",
+                        "dev.queuelab.consumer",
+                        "dev.queuelab.producer",
+                        "dev.queuelab.runner.stage",
+                        "dev.queuelab.runner.environment",
+                        "dev.queuelab.runner.play")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(AWS_SDK));
+    }
+
+    @Test
+    void checksArePure() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("dev.queuelab.scenarios.check")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io", "java.nio..", "java.net..", "java.util.concurrent..", AWS_SDK));
+    }
+
+    @Test
+    void dependenciesPointOneWay() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("dev.queuelab.core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.queuelab.consumer..",
+                        "dev.queuelab.producer..",
+                        "dev.queuelab.scenarios..",
+                        "dev.queuelab.runner.."));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.queuelab.runner..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.queuelab.runner.."));
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage("dev.queuelab.scenarios..", "dev.queuelab.runner..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.queuelab.consumer..", "dev.queuelab.producer.."));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        holds(slices().matching("dev.queuelab.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void processesAreStartedInOnePackage() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.queuelab.runner.process")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ProcessBuilder.class, Process.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class));
+    }
+
+    @Test
+    void timeAndChanceComeFromOutside() {
+        holds(noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(Random.class));
+        holds(noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Main")
+                .and()
+                .haveSimpleNameNotEndingWith("Process")
+                .should()
+                .callMethod(Clock.class, "systemUTC"));
+    }
+
+    @Test
+    void onlyMainsPrintAndExit() {
+        holds(noClasses()
+                .that(areNoMains())
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class));
+    }
+
+    private static DescribedPredicate<JavaClass> areNoMains() {
+        return DescribedPredicate.describe(
+                "are no mains", type -> !type.getSimpleName().endsWith("Main"));
+    }
+
+    private static void holds(ArchRule rule) {
+        rule.allowEmptyShould(false).check(OURS);
+    }
+}
