@@ -11,7 +11,7 @@ final class JavaCommand {
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m");
 
     /** An archive of another Java, or of a jar that was moved since, is passed over; that is no news. */
-    private static final List<String> UNTOLD = List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr");
+    private static final List<String> UNTOLD = List.of("-Xshare:auto", "-Xlog:disable");
 
     private JavaCommand() {}
 
