@@ -1,6 +1,9 @@
 package dev.queuelab.producer;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -90,6 +93,18 @@ final class Accepts {
                 throw refused(text, "a text that is not blank");
             }
             return text;
+        }
+    }
+
+    /** For a file of fields, which is read at once. */
+    static final class Fields implements ITypeConverter<FieldsFile> {
+        @Override
+        public FieldsFile convert(String text) {
+            try {
+                return FieldsFile.read(Path.of(text));
+            } catch (IOException | InvalidPathException e) {
+                throw refused(text, "a readable file with a JSON object on each line, but found: " + e.getMessage());
+            }
         }
     }
 

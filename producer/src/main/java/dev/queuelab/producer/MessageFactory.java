@@ -18,11 +18,13 @@ final class MessageFactory {
 
     private final PoisonPlan poison;
     private final Optional<String> run;
+    private final Optional<FieldsFile> fields;
     private final SplittableRandom ids;
     private final SplittableRandom work;
     private long index;
 
-    MessageFactory(Seeds seeds, Optional<String> run, PoisonPlan poison) {
+    MessageFactory(Seeds seeds, Optional<String> run, PoisonPlan poison, Optional<FieldsFile> fields) {
+        this.fields = fields;
         this.poison = poison;
         this.run = run;
         this.ids = seeds.stream("ids" + run.map(id -> " of run " + id).orElse(""));
@@ -34,17 +36,18 @@ final class MessageFactory {
     }
 
     private Draft next() {
-        String id = uuid().toString();
-        boolean isPoison = poison.isPoison(index++);
+        boolean isPoison = poison.isPoison(index);
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
-                .put(Payload.ID, id)
+                .put(Payload.ID, uuid().toString())
                 .put(Payload.WORK, work.nextInt(1, MOST_WORK + 1));
         run.ifPresent(name -> body.put(Payload.RUN, name));
         if (isPoison) {
             body.put(Payload.POISON, true).put(Payload.MARKER, Payload.POISON_MARKER);
         }
-        return new Draft(id, body.toString(), isPoison);
+        fields.ifPresent(file -> body.setAll(file.of(index)));
+        index++;
+        return new Draft(body.path(Payload.ID).asText(), body.toString(), isPoison);
     }
 
     /** A random UUID (RFC 9562, version 4), but from our own stream. */

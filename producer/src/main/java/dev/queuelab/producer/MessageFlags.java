@@ -46,8 +46,25 @@ final class MessageFlags {
             description = "Goes into each message as \"run\". Changes the ids that a seed gives, nothing else.")
     private Optional<String> run = Optional.empty();
 
+    @Option(
+            names = "--fields-from",
+            paramLabel = "FILE",
+            converter = Accepts.Fields.class,
+            description = "A JSON object a line: the fields of the Nth go into the Nth message, in place of its own.")
+    private Optional<FieldsFile> fields = Optional.empty();
+
     /** What is wrong with the flags together, if anything. */
     Optional<String> complaint() {
+        return poisonComplaint().or(this::fieldsComplaint);
+    }
+
+    private Optional<String> fieldsComplaint() {
+        return fields.filter(file -> file.objects().size() != count)
+                .map(file -> "--fields-from " + file + " is not accepted: expected as many lines as --n, which is "
+                        + count + ", but it has " + file.objects().size());
+    }
+
+    private Optional<String> poisonComplaint() {
         if (poisonEvery > 0 || poisonCount == 0) {
             return Optional.empty();
         }
@@ -71,7 +88,7 @@ final class MessageFlags {
     }
 
     MessageFactory factory(Seeds seeds) {
-        return new MessageFactory(seeds, run, poison(seeds));
+        return new MessageFactory(seeds, run, poison(seeds), fields);
     }
 
     private PoisonPlan poison(Seeds seeds) {

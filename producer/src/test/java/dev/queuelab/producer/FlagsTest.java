@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,8 @@ class FlagsTest {
                 "--poison-every, x, a whole number from 0",
                 "--seed, x, a whole number from",
                 "--seed, 9223372036854775808, a whole number from",
+                "--fields-from, missing.jsonl, a JSON object on each line",
+                "--fields-from, pom.xml, line 1 is no JSON object",
                 "--run-id, \" \", not blank",
                 "--region, \"\", not blank",
                 "--profile, \"\", not blank",
@@ -106,6 +110,16 @@ class FlagsTest {
         assertThat(rig.run("--n", "0", "--poison-count", "1")).isEqualTo(2);
 
         assertThat(rig.err.toString()).contains("--poison-count 1", "--n 0", "--poison-every");
+    }
+
+    @Test
+    void wantsAsManyLinesOfFieldsAsThereAreMessages(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("fields.jsonl"), "{}\n{}\n");
+
+        assertThat(rig.run("--n", "3", "--fields-from", file.toString())).isEqualTo(2);
+        assertThat(rig.err.toString()).contains("--fields-from " + file, "--n, which is 3", "it has 2");
+
+        assertThat(rig.run("--n", "2", "--fields-from", file.toString())).isZero();
     }
 
     private List<Integer> poisonIndices() {

@@ -6,15 +6,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.queuelab.core.payload.Payload;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MessageFactoryTest {
     private static List<Draft> drafts(long seed, Optional<String> run, int count) {
-        return new MessageFactory(new Seeds(seed), run, PoisonPlan.every(4)).next(count);
+        return new MessageFactory(new Seeds(seed), run, PoisonPlan.every(4), Optional.empty()).next(count);
     }
 
     private static List<Draft> drafts(long seed, int count) {
@@ -105,11 +108,26 @@ class MessageFactoryTest {
 
     @Test
     void goesOnWhereItLeftOff() {
-        MessageFactory messages = new MessageFactory(new Seeds(7), Optional.empty(), PoisonPlan.every(4));
+        MessageFactory messages =
+                new MessageFactory(new Seeds(7), Optional.empty(), PoisonPlan.every(4), Optional.empty());
 
         List<Draft> first = messages.next(3);
         List<Draft> rest = messages.next(7);
 
         assertThat(Stream.of(first, rest).flatMap(List::stream)).containsExactlyElementsOf(drafts(7, 10));
+    }
+
+    @Test
+    void takesFurtherFieldsFromAFileInPlaceOfItsOwn(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("fields.jsonl"), "{\"order_id\":\"o-1\"}\n{\"id\":\"mine\",\"work\":0}\n");
+
+        List<Draft> drafts = new MessageFactory(
+                        new Seeds(1), Optional.empty(), PoisonPlan.NONE, Optional.of(FieldsFile.read(file)))
+                .next(2);
+
+        assertThat(json(drafts.get(0)).fieldNames()).toIterable().containsExactly("id", "work", "order_id");
+        assertThat(drafts.get(1).id()).isEqualTo("mine");
+        assertThat(drafts.get(1).body()).isEqualTo("{\"id\":\"mine\",\"work\":0}");
     }
 }
