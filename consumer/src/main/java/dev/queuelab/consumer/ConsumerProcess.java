@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The consumer as a process: its parts put together, its begin and its end recorded. */
@@ -54,14 +55,27 @@ final class ConsumerProcess {
         if (settings.get(Knobs.EXIT_ON_STDIN_EOF)) {
             ParentWatch.start(System.in);
         }
+        requireRegion(settings);
         try {
             AwsAccess aws = AwsAccess.fromEnvironment(settings.get(Knobs.AWS_REGION), Optional.empty());
             return new ConsumerProcess(settings, aws, aws.sqs(), Tables.open(settings, aws, CLOCK), recorder(settings));
         } catch (HistoryException e) {
             throw new BadSettingsException(List.of("HISTORY_PATH is not accepted: " + e.getMessage()));
         } catch (SdkException e) {
-            throw new BadSettingsException(List.of("AWS_REGION, AWS_PROFILE or an AWS_ENDPOINT_URL is not set as the"
-                    + " AWS SDK needs it: " + e.getMessage()));
+            throw new BadSettingsException(List.of("the AWS SDK makes no client of this: " + e.getMessage()));
+        }
+    }
+
+    /** The SDK's own words for a missing region name twenty classes and no remedy. */
+    private static void requireRegion(Settings settings) throws BadSettingsException {
+        if (settings.get(Knobs.AWS_REGION).isPresent()) {
+            return;
+        }
+        try {
+            new DefaultAwsRegionProviderChain().getRegion();
+        } catch (SdkException e) {
+            throw new BadSettingsException(List.of(
+                    "AWS_REGION is not set, and no AWS profile tells a region: expected the name of an AWS region"));
         }
     }
 

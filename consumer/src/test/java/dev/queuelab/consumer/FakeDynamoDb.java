@@ -14,10 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** The two tables, as far as the consumer's few requests go: {@value #STATUS} and {@value #EFFECTS}. */
+/**
+ * The two tables, {@value #STATUS} and {@value #EFFECTS}, as far as the consumer's few requests go. A read that may be
+ * behind is: it finds nothing.
+ */
 final class FakeDynamoDb implements DynamoDbClient {
     static final String STATUS = "status-table";
     static final String EFFECTS = "effects-table";
@@ -36,6 +41,16 @@ final class FakeDynamoDb implements DynamoDbClient {
         down = call -> call.startsWith(start);
     }
 
+    /** Runs {@code action} when a call whose line starts so comes in. */
+    void before(String start, Runnable action) {
+        down = call -> {
+            if (call.startsWith(start)) {
+                action.run();
+            }
+            return false;
+        };
+    }
+
     void recover() {
         down = call -> false;
     }
@@ -48,10 +63,6 @@ final class FakeDynamoDb implements DynamoDbClient {
     /** A row, empty where there is none. */
     Map<String, AttributeValue> row(String table, String key) {
         return rows.getOrDefault(table + "/" + key, Map.of());
-    }
-
-    void put(String table, String key, Map<String, AttributeValue> row) {
-        rows.put(table + "/" + key, new HashMap<>(row));
     }
 
     long timesPerformed(String key) {
@@ -75,25 +86,36 @@ final class FakeDynamoDb implements DynamoDbClient {
         Map<String, AttributeValue> values = request.expressionAttributeValues();
         if (start) {
             row.putIfAbsent("status", values.get(":started"));
+            row.put("expires_at", values.get(":expires"));
             row.putIfAbsent("payload_digest", values.get(":digest"));
             row.merge("attempts", fromN("1"), FakeDynamoDb::sum);
         } else {
             row.put("status", values.get(":completed"));
         }
-        return UpdateItemResponse.builder().attributes(row).build();
+        return response(request, row);
+    }
+
+    private static UpdateItemResponse response(UpdateItemRequest request, Map<String, AttributeValue> row) {
+        boolean asked =
+                request.returnValues() == ReturnValue.ALL_NEW || request.returnValues() == ReturnValue.UPDATED_NEW;
+        UpdateItemResponse.Builder response = UpdateItemResponse.builder();
+        return (asked ? response.attributes(row) : response).build();
     }
 
     private UpdateItemResponse perform(String key, UpdateItemRequest request) {
         if (request.conditionExpression() != null && !row(EFFECTS, key).isEmpty()) {
+            boolean asked =
+                    request.returnValuesOnConditionCheckFailure() == ReturnValuesOnConditionCheckFailure.ALL_OLD;
             throw ConditionalCheckFailedException.builder()
-                    .item(row(EFFECTS, key))
+                    .item(asked ? row(EFFECTS, key) : null)
                     .build();
         }
         Map<String, AttributeValue> row = row(request);
         row.put("request_token", request.expressionAttributeValues().get(":token"));
         row.put("original_message_id", request.expressionAttributeValues().get(":id"));
+        row.put("expires_at", request.expressionAttributeValues().get(":expires"));
         row.merge("times_performed", fromN("1"), FakeDynamoDb::sum);
-        return UpdateItemResponse.builder().attributes(row).build();
+        return response(request, row);
     }
 
     @Override
@@ -102,7 +124,8 @@ final class FakeDynamoDb implements DynamoDbClient {
         answer("look", key);
         GetItemResponse.Builder response = GetItemResponse.builder();
         Map<String, AttributeValue> row = row(request.tableName(), key);
-        return (row.isEmpty() ? response : response.item(row)).build();
+        boolean seen = !row.isEmpty() && Boolean.TRUE.equals(request.consistentRead());
+        return (seen ? response.item(row) : response).build();
     }
 
     private Map<String, AttributeValue> row(UpdateItemRequest request) {

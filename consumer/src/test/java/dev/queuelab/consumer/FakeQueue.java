@@ -53,6 +53,15 @@ final class FakeQueue implements SqsClient {
         return this;
     }
 
+    /** The same, but only once {@code event} has happened while the receive is open. */
+    FakeQueue givesAfter(Runnable event, String id) {
+        answers.add(() -> {
+            event.run();
+            return List.of(message(id, "{\"id\":\"" + id + "\"}"));
+        });
+        return this;
+    }
+
     FakeQueue fails(RuntimeException error) {
         answers.add(() -> {
             throw error;

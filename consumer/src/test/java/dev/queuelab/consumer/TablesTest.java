@@ -4,12 +4,14 @@ import static dev.queuelab.consumer.FakeDynamoDb.EFFECTS;
 import static dev.queuelab.consumer.FakeDynamoDb.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.queuelab.consumer.Bookkeeping.Standing;
 import dev.queuelab.consumer.EffectService.Answer;
 import dev.queuelab.core.knob.ExternalService;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,6 +51,16 @@ class TablesTest {
 
         assertThat(service.hasDone("a")).isTrue();
         assertThat(dynamoDb.row(EFFECTS, "a")).containsEntry("original_message_id", fromS("m"));
+    }
+
+    @Test
+    void whatIsKnownOfAMessageOutlivesTheMessage() {
+        status.start("a", "digest");
+        perform(service(ExternalService.IDEMPOTENT), true);
+
+        String expiry = Long.toString(Duration.ofDays(15).toSeconds()); // SQS keeps a message for up to 14 days
+        assertThat(dynamoDb.row(STATUS, "a")).containsEntry("expires_at", fromN(expiry));
+        assertThat(dynamoDb.row(EFFECTS, "a")).containsEntry("expires_at", fromN(expiry));
     }
 
     @Test

@@ -1,0 +1,132 @@
+package dev.queuelab.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.payload.Payload;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** What messages received together mean for each other, and when they are deleted. */
+class BatchHandlerTest {
+    private static final String POISON = "{\"id\":\"p\",\"marker\":\"POISON\"}";
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void aRejectedMessageStopsNeitherThoseBeforeItNorThoseAfterIt() {
+        int processed = handler().handle(batch("a", "p", "b"));
+
+        assertThat(processed).isEqualTo(2);
+        assertThat(deletions()).containsExactly("delete a", "delete b");
+        assertThat(bench.facts.all(Event.Rejected.class))
+                .containsExactly(new Event.Rejected("p", "p", "its body contains POISON"));
+    }
+
+    @Test
+    void aFailedMessageKeepsItsWholeBatchOnTheQueueIfToldSo() {
+        int processed = handler("BATCH_FAILURE", "all").handle(batch("a", "p", "b"));
+
+        assertThat(processed).isEqualTo(2);
+        assertThat(deletions()).isEmpty();
+    }
+
+    @Test
+    void aBatchWithoutAFailureIsDeletedTogetherOnceAllIsDone() {
+        handler("BATCH_FAILURE", "all").handle(batch("a", "b"));
+
+        assertThat(bench.calls).endsWith("complete b", "delete a", "delete b");
+    }
+
+    @Test
+    void aDeletionThatFailsStopsNoOther() {
+        bench.queue.refuses("a", SdkClientException.create("no network"));
+
+        handler("BATCH_FAILURE", "all").handle(batch("a", "b"));
+
+        assertThat(deletions()).containsExactly("delete a", "delete b");
+        assertThat(bench.facts.all(Event.Failed.class))
+                .containsExactly(new Event.Failed("a", "a", "deleting the message", "no network"));
+    }
+
+    @Test
+    void acknowledgingBeforeTheWorkDeletesFirst() {
+        handler("ACKNOWLEDGE", "before").handle(batch("a"));
+
+        assertThat(bench.calls).startsWith("delete a", "start a").containsOnlyOnce("delete a");
+    }
+
+    @Test
+    void aMessageThatCouldNotBeDeletedBeforeTheWorkIsNotWorkedOn() {
+        bench.queue.refuses("a", SdkClientException.create("no network"));
+
+        handler("ACKNOWLEDGE", "before").handle(batch("a"));
+
+        assertThat(bench.calls).containsExactly("delete a");
+    }
+
+    @Test
+    void acknowledgingNeverLeavesEveryMessage() {
+        for (String batchFailure : List.of("each", "all")) {
+            handler("ACKNOWLEDGE", "never", "BATCH_FAILURE", batchFailure).handle(batch("a", "b"));
+        }
+
+        assertThat(deletions()).isEmpty();
+        assertThat(bench.facts.all(Event.Completed.class)).hasSize(2);
+    }
+
+    @Test
+    void messagesNotBegunWhenTheEndIsRequestedAreHandedBackUntouched() {
+        int processed = requestEndDuring("a").handle(batch("a", "b", "c"));
+
+        assertThat(processed).isEqualTo(1);
+        assertThat(bench.calls)
+                .containsExactly(
+                        "start a", "perform a", "complete a", "delete a", "show b after 0 s", "show c after 0 s");
+    }
+
+    @Test
+    void beingHandedBackIsNoFailureOfTheBatch() {
+        requestEndDuring("a", "BATCH_FAILURE", "all").handle(batch("a", "b"));
+
+        assertThat(deletions()).containsExactly("delete a");
+    }
+
+    @Test
+    void anErrorThatNobodyForesawIsTheMessagesAlone() {
+        bench.queue.refuses("a", new IllegalStateException("a defect"));
+
+        int processed = handler().handle(batch("a", "b"));
+
+        assertThat(processed).isEqualTo(1);
+        assertThat(bench.facts.all(Event.Failed.class))
+                .containsExactly(new Event.Failed("a", "a", "processing the message", "a defect"));
+    }
+
+    private BatchHandler handler(String... knobs) {
+        return bench.batchHandler(Stream.concat(Stream.of(knobs), Stream.of("REJECT_PAYLOAD_MARKER", "POISON"))
+                .toArray(String[]::new));
+    }
+
+    private BatchHandler requestEndDuring(String id, String... knobs) {
+        bench.dynamoDb.before("perform " + id, bench.shutdown::request);
+        return handler(knobs);
+    }
+
+    private List<String> deletions() {
+        return bench.calls.stream().filter(call -> call.startsWith("delete")).toList();
+    }
+
+    /** Messages by their ids; "p" is poison. */
+    private static List<Delivery> batch(String... ids) {
+        return Stream.of(ids)
+                .map(id -> {
+                    Payload payload = Payload.parse(id.equals("p") ? POISON : "{\"id\":\"" + id + "\"}");
+                    return new Delivery(id, id, 1, Instant.EPOCH, payload, Identity.of(payload, id));
+                })
+                .toList();
+    }
+}

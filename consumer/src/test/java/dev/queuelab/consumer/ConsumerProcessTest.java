@@ -1,0 +1,176 @@
+package dev.queuelab.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.core.process.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The consumer as others see it: its environment, its exit code, its output and its history. */
+@Timeout(60)
+class ConsumerProcessTest {
+    /** What the operating system makes of a process that SIGTERM killed. */
+    private static final int KILLED = 128 + 15;
+
+    @TempDir
+    private Path folder;
+
+    private AwsServer aws;
+
+    ConsumerProcessTest() throws Exception {
+        aws = AwsServer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void aRunEndsWithALineThatCountsItsRequests() throws Exception {
+        JavaChild.Outcome outcome = start(
+                        "MESSAGE_LIMIT", "1", "MESSAGE_STATUS_TABLE", "s", "MESSAGE_SIDE_EFFECTS_TABLE", "e")
+                .await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.out())
+                .isEqualToIgnoringNewLines("message limit reached: 1 messages processed, 5 requests (5.0 a message):"
+                        + " DynamoDb.UpdateItem 3, Sqs.DeleteMessage 1, Sqs.ReceiveMessage 1");
+        assertThat(facts())
+                .containsExactly(
+                        "Started", "Received", "EffectAttempted", "EffectPerformed", "Completed", "Deleted", "Stopped");
+    }
+
+    @Test
+    void sigtermLetsTheWorkInHandFinish() throws Exception {
+        aws.close();
+        aws = AwsServer.startHoldingDeletions();
+        JavaChild consumer = start();
+        aws.awaitDeletion();
+
+        consumer.terminate();
+        aws.answerDeletion();
+
+        JavaChild.Outcome outcome = consumer.await();
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.out()).startsWith("shutdown requested: 1 messages processed");
+        assertThat(facts()).contains("ShutdownRequested", "Deleted").endsWith("Stopped");
+    }
+
+    @Test
+    void sigtermAbandonsTheWorkInHandIfToldSo() throws Exception {
+        aws.close();
+        aws = AwsServer.startHoldingDeletions();
+        JavaChild consumer = start("ON_SIGTERM", "abandon");
+        aws.awaitDeletion();
+
+        consumer.terminate();
+
+        assertThat(consumer.await().exitCode()).isEqualTo(KILLED);
+        assertThat(facts()).endsWith("Completed");
+    }
+
+    @Test
+    void aCrashOnPurposeExitsWithOneAndLeavesItsLastFact() throws Exception {
+        JavaChild.Outcome outcome = start("CRASH_AFTER_RECEIVE", "1").await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("crashing on purpose after receive of message a");
+        assertThat(facts()).containsExactly("Started", "Received", "Crashed");
+        assertThat(aws.requests()).containsExactly("ReceiveMessage");
+    }
+
+    @Test
+    void allKnobsThatAreNotAcceptedAreNamedBeforeTheNetworkIsTouched() throws Exception {
+        JavaChild.Outcome outcome = start("MAX_MESSAGES", "none", "CRASH_RATE", "2", "QUEUE_URL", "")
+                .await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .contains(
+                        "MAX_MESSAGES=none is not accepted: expected a whole number of at least 1",
+                        "CRASH_RATE=2 is not accepted: expected a decimal number from 0 to 1",
+                        "QUEUE_URL is not set");
+        assertThat(aws.requests()).isEmpty();
+        assertThat(history()).doesNotExist();
+    }
+
+    @Test
+    void aHistoryThatExistsIsNotWrittenTo() throws Exception {
+        Files.writeString(history(), "another process's\n");
+
+        JavaChild.Outcome outcome = start().await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("HISTORY_PATH is not accepted: " + history() + " exists already");
+        assertThat(aws.requests()).isEmpty();
+        assertThat(history()).hasContent("another process's\n");
+    }
+
+    @Test
+    void aMissingRegionIsNamed() throws Exception {
+        JavaChild.Outcome outcome = start("AWS_REGION", "").await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err())
+                .contains(
+                        "AWS_REGION is not set, and no AWS profile tells a region: expected the name of an AWS region");
+        assertThat(aws.requests()).isEmpty();
+        assertThat(history()).doesNotExist();
+    }
+
+    @Test
+    void anEndpointThatIsNoUrlIsToldAtTheStart() throws Exception {
+        JavaChild.Outcome outcome = start("AWS_ENDPOINT_URL", "not a url").await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("cannot start", "invalid URI", "AWS_ENDPOINT_URL");
+    }
+
+    @Test
+    void helpNeedsNoSettings() throws Exception {
+        JavaChild.Outcome outcome =
+                JavaChild.start(folder, Map.of(), ConsumerMain.class, "--help").await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.out()).isEqualTo(ConsumerMain.help());
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    /** A consumer that can reach the server, but for these variables; an empty value leaves its variable out. */
+    private JavaChild start(String... variables) throws Exception {
+        Map<String, String> environment = new HashMap<>(aws.variables());
+        environment.put("WAIT_TIME_SECONDS", "0");
+        environment.put("HISTORY_PATH", history().toString());
+        environment.put("AWS_CONFIG_FILE", folder.resolve("no-config").toString());
+        environment.put(
+                "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString());
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        for (int i = 0; i < variables.length; i += 2) {
+            environment.put(variables[i], variables[i + 1]);
+        }
+        environment.values().removeIf(String::isEmpty);
+        return JavaChild.start(folder, environment, ConsumerMain.class);
+    }
+
+    private Path history() {
+        return folder.resolve("history.jsonl");
+    }
+
+    private List<String> facts() {
+        return HistoryReader.readFile(history())
+                .all(Event.class)
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.queuelab.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.payload.Payload;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EffectLogTest {
+    @TempDir
+    private Path folder;
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void eachEffectLeavesALineAndARepetitionNone() {
+        bench.queue.gives(List.of(
+                FakeQueue.message("m-1", "{\"id\":\"a\",\"sequence\":1}"),
+                FakeQueue.message("m-2", "{\"id\":\"b\",\"sequence\":\"second\"}"),
+                FakeQueue.message("m-3", "{\"id\":\"a\",\"sequence\":1}")));
+
+        bench.run("SIDE_EFFECT_LOG_PATH", file().toString());
+
+        assertThat(file()).hasContent("1\nsecond\n");
+    }
+
+    @Test
+    void withoutTheFieldNothingIsBegun() {
+        bench.queue.gives("a");
+
+        bench.run("SIDE_EFFECT_LOG_PATH", file().toString(), "SIDE_EFFECT_LOG_FIELD", "step");
+
+        assertThat(bench.facts.all(Event.Rejected.class))
+                .containsExactly(
+                        new Event.Rejected("a", "a", "it has no field step, which SIDE_EFFECT_LOG_FIELD names"));
+        assertThat(bench.calls).allMatch(call -> call.startsWith("receive"));
+        assertThat(file()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\nb", "a\\rb", "a\\n", "\\n", "\\ud800"})
+    void aFieldThatWouldSpoilTheLogIsRejected(String value) {
+        EffectLog log = EffectLog.of(Samples.settings("SIDE_EFFECT_LOG_PATH", file().toString()));
+        Payload payload = Payload.parse("{\"sequence\":\"" + value + "\"}");
+
+        assertThatThrownBy(() -> log.lineOf(payload))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageStartingWith("its field sequence holds");
+    }
+
+    @Test
+    void withoutAPathNoFieldIsNeeded() {
+        bench.queue.gives("a");
+
+        assertThat(bench.run().processed()).isEqualTo(1);
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenLeavesTheMessage() {
+        bench.queue.gives(List.of(FakeQueue.message("m-1", "{\"id\":\"a\",\"sequence\":1}")));
+
+        bench.run("SIDE_EFFECT_LOG_PATH", folder.resolve("no-folder/log").toString());
+
+        assertThat(bench.facts.all(Event.Failed.class))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.step()).isEqualTo("writing to SIDE_EFFECT_LOG_PATH"));
+        assertThat(bench.calls).doesNotContain("delete m-1");
+    }
+
+    private Path file() {
+        return folder.resolve("effects.log");
+    }
+}

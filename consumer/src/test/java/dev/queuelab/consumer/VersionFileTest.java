@@ -1,0 +1,169 @@
+package dev.queuelab.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.queuelab.core.payload.Payload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only newer versions are applied, whoever shares the files. */
+@Timeout(60)
+class VersionFileTest {
+    private static final int VERSIONS = 500;
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> judged = new ArrayList<>();
+
+    @Test
+    void anOlderOrEqualVersionIsStale() {
+        judge(versions(), "e", 2, 1, 2, 3);
+
+        assertThat(judged).containsExactly("e2 applied", "e1 stale", "e2 stale", "e3 applied");
+    }
+
+    @Test
+    void entitiesAreJudgedApart() {
+        VersionFile versions = versions();
+        judge(versions, "e", 2);
+
+        judge(versions, "f", 1);
+
+        assertThat(judged).containsExactly("e2 applied", "f1 applied");
+        assertThat(log()).hasContent("{\"entity_id\":\"e\",\"version\":2}\n{\"entity_id\":\"f\",\"version\":1}");
+    }
+
+    @Test
+    void anotherConsumerKnowsWhatTheFirstApplied() {
+        judge(versions(), "e", 7);
+
+        judge(versions(), "e", 6);
+
+        assertThat(judged).containsExactly("e7 applied", "e6 stale");
+    }
+
+    @Test
+    void aVersionWhoseApplicationFailedCountsAsNotApplied() {
+        VersionFile versions = versions();
+        assertThatThrownBy(() -> versions.applyIfNewer(
+                        payload("e", 2),
+                        () -> {
+                            throw new IllegalStateException("down");
+                        },
+                        () -> judged.add("stale")))
+                .hasMessage("down");
+
+        judge(versions, "e", 1);
+
+        assertThat(judged).containsExactly("e1 applied");
+        assertThat(log()).hasContent("{\"entity_id\":\"e\",\"version\":1}");
+    }
+
+    @Test
+    void aStateThatCannotBeReadStopsTheWorkInsteadOfBeingTakenForEmpty() throws Exception {
+        Files.writeString(folder.resolve("state.json"), "{torn");
+
+        assertThatThrownBy(() -> judge(versions(), "e", 1)).isInstanceOf(UnavailableException.class);
+        assertThat(judged).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"version\":1}",
+                "{\"entity_id\":null,\"version\":1}",
+                "{\"entity_id\":[1],\"version\":1}",
+                "{\"entity_id\":\"\\ud800\",\"version\":1}",
+                "{\"entity_id\":\"e\"}",
+                "{\"entity_id\":\"e\",\"version\":\"1\"}",
+                "{\"entity_id\":\"e\",\"version\":1.5}",
+                "{\"entity_id\":\"e\",\"version\":99999999999999999999}",
+                "no object"
+            })
+    void aMessageWithoutAUsableEntityAndVersionIsRejected(String body) {
+        assertThatThrownBy(() -> versions().requireVersion(Payload.parse(body)))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageMatching(
+                        "its field (entity_id, which ENTITY_KEY|version, which VERSION_KEY) names, is no .*");
+    }
+
+    /** A consumer that is given every version in turn, and writes down each effect it performs. */
+    static final class Applier {
+        private Applier() {}
+
+        public static void main(String[] args) {
+            Path folder = Path.of(args[0]);
+            VersionFile versions = versionsIn(folder);
+            for (int number = 1; number <= VERSIONS; number++) {
+                String line = number + "\n";
+                versions.applyIfNewer(payload("e", number), () -> append(folder.resolve("effects"), line), () -> {});
+            }
+        }
+
+        private static void append(Path file, String line) {
+            try {
+                Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void consumersAtOnceApplyEachVersionOnceAndInOrder() throws Exception {
+        JavaChild one = JavaChild.start(folder, Map.of(), Applier.class, folder.toString());
+        JavaChild other = JavaChild.start(folder, Map.of(), Applier.class, folder.toString());
+
+        assertThat(List.of(one.await(), other.await()))
+                .allSatisfy(end -> assertThat(end.exitCode()).as(end.err()).isZero());
+
+        List<String> allInOrder =
+                IntStream.rangeClosed(1, VERSIONS).mapToObj(Integer::toString).toList();
+        assertThat(Files.readAllLines(folder.resolve("effects"))).isEqualTo(allInOrder);
+        assertThat(Files.readAllLines(log()))
+                .isEqualTo(allInOrder.stream()
+                        .map(number -> "{\"entity_id\":\"e\",\"version\":" + number + "}")
+                        .toList());
+    }
+
+    private void judge(VersionFile versions, String entity, int... numbers) {
+        for (int number : numbers) {
+            versions.applyIfNewer(
+                    payload(entity, number),
+                    () -> judged.add(entity + number + " applied"),
+                    () -> judged.add(entity + number + " stale"));
+        }
+    }
+
+    private VersionFile versions() {
+        return versionsIn(folder);
+    }
+
+    private Path log() {
+        return folder.resolve("versions.log");
+    }
+
+    private static VersionFile versionsIn(Path folder) {
+        return new VersionFile(Samples.settings(
+                "VERSIONING_ENABLED", "1",
+                "VERSION_STATE_PATH", folder.resolve("state.json").toString(),
+                "VERSION_LOG_PATH", folder.resolve("versions.log").toString()));
+    }
+
+    private static Payload payload(String entity, int version) {
+        return Payload.parse("{\"entity_id\":\"" + entity + "\",\"version\":" + version + "}");
+    }
+}
