@@ -49,9 +49,10 @@ final class BatchHandler {
                 done.add(delivery);
             } else {
                 failed++;
+                swallow(delivery);
             }
         }
-        if (batchFailure == BatchFailure.ALL && acknowledge == Acknowledge.AFTER) {
+        if (batchFailure == BatchFailure.ALL && deletesWhatIsDone()) {
             deleteTogether(done, failed);
         }
         return done.size();
@@ -64,7 +65,7 @@ final class BatchHandler {
             }
             chaos.afterReceive(delivery.id());
             handler.handle(delivery);
-            if (acknowledge == Acknowledge.AFTER && batchFailure == BatchFailure.EACH) {
+            if (deletesWhatIsDone() && batchFailure == BatchFailure.EACH) {
                 inbox.delete(delivery);
             }
             return true;
@@ -92,12 +93,25 @@ final class BatchHandler {
             log.warn("{} of a batch failed: the {} others, which were processed, stay as well", failed, done.size());
             return;
         }
-        for (Delivery delivery : done) {
-            try {
-                inbox.delete(delivery);
-            } catch (UnavailableException e) {
-                failed(delivery, e.step(), e);
-            }
+        done.forEach(this::deleteIfPossible);
+    }
+
+    /** What a consumer does that treats a failure as the end of the matter. */
+    private void swallow(Delivery delivery) {
+        if (acknowledge == Acknowledge.ALWAYS) {
+            deleteIfPossible(delivery);
+        }
+    }
+
+    private boolean deletesWhatIsDone() {
+        return acknowledge == Acknowledge.AFTER || acknowledge == Acknowledge.ALWAYS;
+    }
+
+    private void deleteIfPossible(Delivery delivery) {
+        try {
+            inbox.delete(delivery);
+        } catch (UnavailableException e) {
+            failed(delivery, e.step(), e);
         }
     }
 }

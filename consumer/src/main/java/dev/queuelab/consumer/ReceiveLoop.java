@@ -3,12 +3,15 @@ package dev.queuelab.consumer;
 import dev.queuelab.core.aws.CallCounter;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.process.Shutdown;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
@@ -58,7 +61,7 @@ final class ReceiveLoop {
     /** @throws QueueUnusableException if the queue refuses to be received from, for good */
     Summary run() {
         int processed = 0;
-        int failures = 0;
+        List<SdkException> failures = new ArrayList<>();
         long lastArrival = nanoTime.getAsLong();
         while (true) {
             double idleLeft = idleSeconds - (nanoTime.getAsLong() - lastArrival) / 1e9;
@@ -67,13 +70,14 @@ final class ReceiveLoop {
             } else if (limit > 0 && processed >= limit) {
                 return summary("message limit reached", processed);
             } else if (idleSeconds > 0 && idleLeft <= 0) {
+                requireReachable(failures);
                 return summary("idle timeout", processed);
             }
             int most = limit > 0 ? Math.min(messagesPerReceive, limit - processed) : messagesPerReceive;
             int wait = idleSeconds > 0 ? (int) Math.min(waitSeconds, Math.ceil(idleLeft)) : waitSeconds;
             try {
                 List<Delivery> batch = inbox.receive(most, wait);
-                failures = 0;
+                failures.clear();
                 if (!batch.isEmpty()) {
                     processed += batches.handle(batch);
                     lastArrival = nanoTime.getAsLong();
@@ -82,21 +86,33 @@ final class ReceiveLoop {
                 }
             } catch (SdkException e) {
                 refuseIfPermanent(e);
-                Duration pause = BACKOFF.computeDelay(++failures);
+                failures.add(e);
+                Duration pause = BACKOFF.computeDelay(failures.size());
                 log.warn("receiving failed, next try in {} ms: {}", pause.toMillis(), e.getMessage());
                 shutdown.requestedWithin(pause);
             }
         }
     }
 
-    /** An error that names our request as its cause, other than too much at once, will be the same next time. */
+    /** An error that will be the same next time: one of our request's own, other than too much at once, or of our set-up. */
     private static void refuseIfPermanent(SdkException e) {
-        if (e instanceof AwsServiceException refusal
+        boolean ours = e instanceof AwsServiceException refusal
                 && refusal.statusCode() >= 400
                 && refusal.statusCode() < 500
                 && !refusal.isThrottlingException()
-                && !(e instanceof OverLimitException || e instanceof KmsThrottledException)) {
+                && !(e instanceof OverLimitException || e instanceof KmsThrottledException);
+        boolean setUp = e instanceof SdkClientException && !(e.getCause() instanceof IOException);
+        if (ours || setUp) {
             throw new QueueUnusableException("cannot receive from the queue: " + e.getMessage(), e);
+        }
+    }
+
+    /** A queue that could not be asked was not seen to be idle. */
+    private static void requireReachable(List<SdkException> failures) {
+        if (!failures.isEmpty()) {
+            SdkException last = failures.get(failures.size() - 1);
+            throw new QueueUnusableException(
+                    "the queue cannot be reached, " + failures.size() + " tries in a row: " + last.getMessage(), last);
         }
     }
 

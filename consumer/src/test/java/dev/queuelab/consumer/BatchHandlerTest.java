@@ -53,6 +53,15 @@ class BatchHandlerTest {
     }
 
     @Test
+    void acknowledgingAlwaysDeletesWhatFailedAsWell() {
+        int processed = handler("ACKNOWLEDGE", "always").handle(batch("a", "p", "b"));
+
+        assertThat(processed).isEqualTo(2);
+        assertThat(deletions()).containsExactly("delete a", "delete p", "delete b");
+        assertThat(bench.facts.all(Event.Rejected.class)).hasSize(1);
+    }
+
+    @Test
     void acknowledgingBeforeTheWorkDeletesFirst() {
         handler("ACKNOWLEDGE", "before").handle(batch("a"));
 

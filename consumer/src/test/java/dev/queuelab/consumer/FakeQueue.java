@@ -69,6 +69,14 @@ final class FakeQueue implements SqsClient {
         return this;
     }
 
+    FakeQueue failsAfter(Runnable event, RuntimeException error) {
+        answers.add(() -> {
+            event.run();
+            throw error;
+        });
+        return this;
+    }
+
     /** Deleting and handing back with this receipt handle fails. */
     FakeQueue refuses(String receiptHandle, RuntimeException error) {
         refusals.put(receiptHandle, error);

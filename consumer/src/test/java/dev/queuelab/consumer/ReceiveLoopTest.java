@@ -3,6 +3,7 @@ package dev.queuelab.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class ReceiveLoopTest {
 
     static Stream<RuntimeException> passing() {
         return Stream.of(
-                SdkClientException.create("no network"),
+                SdkClientException.create("no network", new IOException("connection refused")),
                 refusal(500, "InternalFailure"),
                 refusal(503, "ServiceUnavailable"),
                 refusal(400, "ThrottlingException"),
@@ -125,7 +126,8 @@ class ReceiveLoopTest {
                         .statusCode(400)
                         .message("no such queue")
                         .build(),
-                refusal(403, "AccessDenied"));
+                refusal(403, "AccessDenied"),
+                SdkClientException.create("Unable to load credentials"));
     }
 
     @ParameterizedTest
@@ -137,6 +139,16 @@ class ReceiveLoopTest {
                 .isInstanceOf(QueueUnusableException.class)
                 .hasMessageContainingAll("cannot receive from the queue", error.getMessage());
         assertThat(receives()).hasSize(1);
+    }
+
+    @Test
+    void aQueueThatCannotBeReachedIsNotIdle() {
+        SdkClientException error = SdkClientException.create("no network", new IOException("connection refused"));
+        bench.queue.failsAfter(() -> bench.letPass(Duration.ofSeconds(4)), error);
+
+        assertThatThrownBy(() -> bench.run("IDLE_TIMEOUT_SECONDS", "3"))
+                .isInstanceOf(QueueUnusableException.class)
+                .hasMessage("the queue cannot be reached, 1 tries in a row: no network");
     }
 
     private Stream<String> receives() {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Crashed.class, name = "crashed"),
     @JsonSubTypes.Type(value = Event.ShutdownRequested.class, name = "shutdown-requested"),
     @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
+    @JsonSubTypes.Type(value = Event.Signalled.class, name = "signalled"),
+    @JsonSubTypes.Type(value = Event.Exited.class, name = "exited"),
 })
 public sealed interface Event {
 
@@ -90,4 +92,10 @@ public sealed interface Event {
 
     /** The process ends by itself, having made {@code calls} (requests by service and operation). */
     record Stopped(String reason, Map<String, Long> calls) implements Event {}
+
+    /** The runner has sent a signal to one of its children. */
+    record Signalled(String child, String signal) implements Event {}
+
+    /** One of the runner's children has ended. */
+    record Exited(String child, int exitCode) implements Event {}
 }

@@ -59,7 +59,11 @@ public final class HistoryFile implements Recorder, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new HistoryException("cannot close the history at " + path + ": " + e, e);
+        }
     }
 }

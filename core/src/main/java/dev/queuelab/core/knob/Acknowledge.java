@@ -6,6 +6,8 @@ public enum Acknowledge {
     AFTER,
     /** Before its work begins: what fails after that is lost. */
     BEFORE,
+    /** After its work, even if that failed: a failure is swallowed, and its message lost. */
+    ALWAYS,
     /** Not at all: every message comes back until the queue gives up on it. */
     NEVER
 }

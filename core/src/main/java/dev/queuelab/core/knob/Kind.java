@@ -24,6 +24,10 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
         return new Kind<>(accepts, Kind::notBlank, text -> text);
     }
 
+    static Kind<String> region() {
+        return new Kind<>("the name of an AWS region, such as us-west-1", Kind::regionName, text -> text);
+    }
+
     static Kind<String> url(String accepts) {
         return new Kind<>(accepts, Kind::httpUrl, text -> text);
     }
@@ -95,6 +99,13 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
                 Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         names.forEach(Kind::notBlank);
         return names;
+    }
+
+    private static String regionName(String text) {
+        if (!text.matches("[a-z]{2,}(-[a-z0-9]+)+")) {
+            throw new IllegalArgumentException("no region is named so");
+        }
+        return text;
     }
 
     private static String httpUrl(String text) {

@@ -15,10 +15,7 @@ public final class Knobs {
             "SQS queue URL to poll (required)");
 
     public static final Knob<Optional<String>> AWS_REGION = new Knob<>(
-            "AWS_REGION",
-            "",
-            Kind.optional(Kind.name("the name of an AWS region")),
-            "Region override; the SDK's own default if unset");
+            "AWS_REGION", "", Kind.optional(Kind.region()), "Region override; the SDK's own default if unset");
 
     public static final Knob<Integer> WAIT_TIME_SECONDS =
             new Knob<>("WAIT_TIME_SECONDS", "10", Kind.wholeNumber(0, 20), "Long-poll wait (seconds)");
@@ -120,7 +117,7 @@ public final class Knobs {
             "ACKNOWLEDGE",
             "after",
             Kind.choice(Acknowledge.class),
-            "Delete a message after its work, before it, or never");
+            "Delete a message after its work, before it, always (even if it failed), or never");
 
     public static final Knob<BatchFailure> BATCH_FAILURE = new Knob<>(
             "BATCH_FAILURE",

@@ -35,7 +35,9 @@ class HistoryFileTest {
             new Event.Failed("a", "m-1", "performing the effect", "down"),
             new Event.Crashed("a", "after receive"),
             new Event.ShutdownRequested(),
-            new Event.Stopped("idle timeout", Map.of("Sqs.ReceiveMessage", 3L)));
+            new Event.Stopped("idle timeout", Map.of("Sqs.ReceiveMessage", 3L)),
+            new Event.Signalled("consumer-1", "TERM"),
+            new Event.Exited("consumer-1", 0));
 
     @TempDir
     private Path folder;

@@ -64,6 +64,8 @@ class KnobValuesTest {
         "QUEUE_URL, queue",
         "QUEUE_URL, ftp://host/queue",
         "QUEUE_URL, http:///queue",
+        "AWS_REGION, not a region",
+        "AWS_REGION, ' '",
         "WAIT_TIME_SECONDS, 21",
         "WAIT_TIME_SECONDS, -1",
         "WAIT_TIME_SECONDS, ''",

@@ -1,11 +1,13 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.runner.environment.EnvironmentException;
 import dev.queuelab.runner.process.ChildException;
 import dev.queuelab.runner.time.WaitException;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,14 +33,23 @@ final class CommandLines {
 
     private static int refuse(ParameterException e) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(e.getMessage());
+        err.println(e instanceof UnmatchedArgumentException unmatched ? told(unmatched) : e.getMessage());
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("(" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help tells more)");
         return ExitCode.USAGE;
     }
 
+    private static String told(UnmatchedArgumentException e) {
+        String unknown = String.join("', '", e.getUnmatched());
+        return e.isUnknownOption() ? "Unknown option: '" + unknown + "'" : "Not known here: '" + unknown + "'";
+    }
+
     private static int explain(Exception e, CommandLine command) {
-        if (e instanceof EnvironmentException || e instanceof ChildException || e instanceof WaitException) {
+        if (e instanceof EnvironmentException
+                || e instanceof ChildException
+                || e instanceof WaitException
+                || e instanceof HistoryException
+                || e instanceof UncheckedIOException) {
             command.getErr().println(e.getMessage());
         } else {
             e.printStackTrace(command.getErr());

@@ -83,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
     private List<Catalogue.Entry> chosen() {
         if (selection.isEmpty() == (group == null)) {
             throw new ParameterException(
-                    spec.commandLine(), "expected names of scenarios, or one of --short, --long and --all");
+                    spec.commandLine(),
+                    "expected names of scenarios, or one of --short, --long and --all, and not both");
         }
         List<Catalogue.Entry> entries = group == null
                 ? selection.entries()

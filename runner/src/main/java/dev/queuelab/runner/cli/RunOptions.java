@@ -39,7 +39,11 @@ final class RunOptions {
             description = "where to make a folder for each run (default: ${DEFAULT-VALUE})")
     private Path runs;
 
-    @Option(names = "--seed", paramLabel = "N", description = "seed of all random choices (default: a different one)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = WholeNumber.Seed.class,
+            description = "seed of all random choices (default: a different one)")
     private @Nullable Long seed;
 
     @Option(names = "--verbose", description = "show what the child processes log")

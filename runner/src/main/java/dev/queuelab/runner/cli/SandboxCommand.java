@@ -46,11 +46,20 @@ final class SandboxCommand implements Runnable {
             @Option(
                             names = "--visibility-timeout",
                             paramLabel = "SECONDS",
+                            converter = WholeNumber.VisibilitySeconds.class,
                             description = "of all queues, 0 to 43200 (default: 2)")
                     Integer visibilityTimeout,
-            @Option(names = "--sqs-port", paramLabel = "PORT", description = "default: any that is free")
+            @Option(
+                            names = "--sqs-port",
+                            paramLabel = "PORT",
+                            converter = WholeNumber.Port.class,
+                            description = "default: any that is free")
                     Integer sqsPort,
-            @Option(names = "--dynamodb-port", paramLabel = "PORT", description = "default: any that is free")
+            @Option(
+                            names = "--dynamodb-port",
+                            paramLabel = "PORT",
+                            converter = WholeNumber.Port.class,
+                            description = "default: any that is free")
                     Integer dynamoDbPort) {
         try (FileChannel lock = sandbox.exclusively()) {
             Optional<Outputs> running = sandbox.outputs();

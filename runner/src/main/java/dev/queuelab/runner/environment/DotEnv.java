@@ -2,6 +2,7 @@ package dev.queuelab.runner.environment;
 
 import dev.queuelab.core.aws.EmulatorCredentials;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,7 +46,8 @@ public record DotEnv(Path file) {
 
     private boolean isOurs() {
         try {
-            return Files.readString(file).startsWith(MARK);
+            return Files.isRegularFile(file)
+                    && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).startsWith(MARK);
         } catch (IOException e) {
             throw new EnvironmentException("cannot read " + file + ": " + e, e);
         }

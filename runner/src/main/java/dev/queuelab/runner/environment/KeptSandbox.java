@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,9 +37,12 @@ public final class KeptSandbox {
         return new KeptSandbox(dist);
     }
 
-    /** Its outputs document, if it is up. */
+    /** Its outputs document, if it is up; while it is starting, it is not. */
     public Optional<Outputs> outputs() {
-        return process().filter(DetachedProcess::isAlive).map(process -> Outputs.read(document()));
+        return process()
+                .filter(DetachedProcess::isAlive)
+                .filter(process -> Files.exists(document()))
+                .map(process -> Outputs.read(document()));
     }
 
     /** The process that was started last, alive or not. */
@@ -52,8 +56,8 @@ public final class KeptSandbox {
             return Optional.of(new DetachedProcess(
                     node.path("pid").longValue(),
                     Instant.parse(node.path("started").asText())));
-        } catch (IOException e) {
-            throw new EnvironmentException("cannot read " + file + ": " + e, e);
+        } catch (IOException | DateTimeException e) {
+            throw new EnvironmentException("cannot read " + file + ", which may be removed: " + e, e);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.aws.AwsAccess;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,8 +72,21 @@ public record Outputs(String region, Map<String, Stack> stacks, Optional<AwsAcce
             return Optional.empty();
         }
         String where = origin + ": endpoints";
-        return Optional.of(new AwsAccess.Endpoints(
-                URI.create(text(value, "sqs", where)), URI.create(text(value, "dynamodb", where))));
+        return Optional.of(new AwsAccess.Endpoints(uri(value, "sqs", where), uri(value, "dynamodb", where)));
+    }
+
+    private static URI uri(JsonNode parent, String field, String where) {
+        String text = text(parent, field, where);
+        try {
+            URI uri = new URI(text);
+            if (uri.getScheme() != null && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // refused below, as a URI without a host is
+        }
+        throw new EnvironmentException(
+                where + "." + field + " is \"" + text + "\": expected a URL such as http://127.0.0.1:9324");
     }
 
     private static String text(JsonNode parent, String field, String where) {

@@ -21,12 +21,10 @@ final class OwnSandbox {
     private static final String READY = "sandbox ready";
 
     private final Children children;
-    private final Path folder;
     private final Outputs outputs;
 
-    private OwnSandbox(Children children, Path folder, Outputs outputs) {
+    private OwnSandbox(Children children, Outputs outputs) {
         this.children = children;
-        this.folder = folder;
         this.outputs = outputs;
     }
 
@@ -45,11 +43,12 @@ final class OwnSandbox {
                             folder.resolve("sandbox.log")),
                     line -> ready.compareAndSet(false, line.startsWith(READY)));
             awaitReady(sandbox, ready);
-            return new OwnSandbox(children, folder, Outputs.read(document));
+            return new OwnSandbox(children, Outputs.read(document));
         } catch (RuntimeException e) {
             children.close();
-            delete(folder);
             throw e;
+        } finally {
+            delete(folder);
         }
     }
 
@@ -69,7 +68,6 @@ final class OwnSandbox {
 
     void close() {
         children.close();
-        delete(folder);
     }
 
     private static Path temporaryFolder() {
@@ -80,6 +78,7 @@ final class OwnSandbox {
         }
     }
 
+    /** As soon as the sandbox is ready, so that nothing is left however this program ends; only its log still grows, unseen. */
     private static void delete(Path folder) {
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {

@@ -90,7 +90,8 @@ public final class Player {
                 folder,
                 narrator,
                 seed,
-                control.map(Control::knobs).orElse(Map.of()));
+                control.map(Control::knobs).orElse(Map.of()),
+                clock);
 
         List<Check.Result> results = new ArrayList<>();
         Optional<String> trouble = perform(scene, scenario, results);

@@ -1,14 +1,18 @@
 package dev.queuelab.runner.report;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Where a play leaves what it recorded: {@code runs/<time>-<scenario>/} with {@code history/}, {@code logs/}, what was
@@ -18,6 +22,7 @@ import java.time.format.DateTimeFormatter;
  * @param runId what this run's messages carry
  */
 public record RunFolder(Path path, String runId) {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -68,5 +73,18 @@ public record RunFolder(Path path, String runId) {
 
     public Path log(String process) {
         return path.resolve("logs").resolve(process + ".log");
+    }
+
+    /** Writes objects to a new file of this folder, as JSON, one a line. */
+    public Path writeLines(List<Map<String, Object>> objects) {
+        try {
+            Path file = Files.createTempFile(path, "fields-", ".jsonl");
+            for (Map<String, Object> object : objects) {
+                Files.writeString(file, JSON.writeValueAsString(object) + "\n", StandardOpenOption.APPEND);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
+        }
     }
 }

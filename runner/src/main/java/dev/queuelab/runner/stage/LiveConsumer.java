@@ -28,7 +28,8 @@ final class LiveConsumer implements RunningConsumer {
         this.process = process;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return process.name();
     }
 
@@ -53,9 +54,7 @@ final class LiveConsumer implements RunningConsumer {
 
     @Override
     public void stop() {
-        process.requireWell();
-        process.terminate();
-        int code = awaitExit();
+        int code = signalAndAwaitExit();
         if (code != ExitCode.OK) {
             throw new StageException(
                     name() + " was to stop with exit code 0, but ended with " + code + process.quotedTail());
@@ -63,7 +62,26 @@ final class LiveConsumer implements RunningConsumer {
         stage.scene().narrator().step(name() + " stopped");
     }
 
+    @Override
+    public void terminate() {
+        int code = signalAndAwaitExit();
+        stage.scene().narrator().step(name() + " was sent SIGTERM, and exited with " + code);
+    }
+
+    /** A consumer that has not begun would die of the signal as any process does, so it may begin first. */
+    private int signalAndAwaitExit() {
+        stage.await(
+                Wait.atMost(PATIENCE, name() + " to begin"),
+                () -> history().all(Event.Started.class).count(),
+                started -> started > 0);
+        stage.chronicle().record(new Event.Signalled(name(), "TERM"));
+        process.terminate();
+        return awaitExit();
+    }
+
     int awaitExit() {
-        return process.awaitExit(PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)));
+        int code = process.awaitExit(PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)));
+        stage.chronicle().record(new Event.Exited(name(), code));
+        return code;
     }
 }

@@ -6,6 +6,7 @@ import dev.queuelab.runner.process.ChildProcess;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.kit.ProducerSetup;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +17,15 @@ final class LiveProducer implements ProducerSetup {
 
     private final Scene scene;
     private final Cast cast;
+    private final long seed;
     private int batchSize = 10;
     private int poison;
+    private int poisonEvery;
 
-    LiveProducer(Scene scene, Cast cast) {
+    LiveProducer(Scene scene, Cast cast, long seed) {
         this.scene = scene;
         this.cast = cast;
+        this.seed = seed;
     }
 
     @Override
@@ -37,13 +41,30 @@ final class LiveProducer implements ProducerSetup {
     }
 
     @Override
+    public ProducerSetup poisonEvery(int nth) {
+        poisonEvery = nth;
+        return this;
+    }
+
+    @Override
     public Messages send(int count) {
-        List<String> flags = List.of(
+        return send(count, List.of());
+    }
+
+    @Override
+    public Messages send(List<Map<String, Object>> fields) {
+        return send(fields.size(), List.of("--fields-from=" + scene.folder().writeLines(fields)));
+    }
+
+    private Messages send(int count, List<String> further) {
+        List<String> flags = new ArrayList<>(further);
+        flags.addAll(List.of(
                 "--n=" + count,
                 "--batch-size=" + batchSize,
                 "--poison-count=" + poison,
-                "--seed=" + scene.seed(),
-                "--run-id=" + scene.folder().runId());
+                "--poison-every=" + poisonEvery,
+                "--seed=" + seed,
+                "--run-id=" + scene.folder().runId()));
         ChildProcess producer = cast.start("producer", flags, Map.of());
         int code = producer.awaitExit(TO_START.plusSeconds(count / MESSAGES_A_SECOND_AT_LEAST));
         if (code != ExitCode.OK) {
@@ -51,9 +72,10 @@ final class LiveProducer implements ProducerSetup {
         }
         Messages messages =
                 Messages.sentIn(HistoryReader.readFile(scene.folder().history(producer.name())));
+        int poisonous = messages.poison().count();
         scene.narrator()
-                .step(producer.name() + " sent " + messages.count() + " messages"
-                        + (poison == 0 ? "" : ", " + messages.poison().count() + " of them poison"));
+                .step(producer.name() + " sent " + messages.count() + (count == 1 ? " message" : " messages")
+                        + (poisonous == 0 ? "" : ", " + poisonous + " of them poison"));
         return messages;
     }
 }

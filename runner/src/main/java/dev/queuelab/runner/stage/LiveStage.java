@@ -1,7 +1,9 @@
 package dev.queuelab.runner.stage;
 
 import dev.queuelab.core.aws.AwsAccess;
+import dev.queuelab.core.history.HistoryFile;
 import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.core.history.Recorder;
 import dev.queuelab.runner.process.Children;
 import dev.queuelab.runner.process.Dist;
 import dev.queuelab.runner.time.Wait;
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
 
 /** The stage on real queues, real tables and real processes. */
 public final class LiveStage implements Stage, AutoCloseable {
+    private static final String RUNNER = "runner";
     private static final Duration TO_DRAIN = Duration.ofSeconds(60);
     private static final int MESSAGES_A_SECOND_AT_LEAST = 10;
 
@@ -32,7 +35,9 @@ public final class LiveStage implements Stage, AutoCloseable {
     private final Witness witness;
     private final RedrivePolicy redrive;
     private final Duration visibilityTimeout;
+    private final HistoryFile chronicle;
     private final List<Check.Result> results = new ArrayList<>();
+    private int producers;
 
     private LiveStage(Scene scene, Dist dist, AwsAccess aws) {
         this.scene = scene;
@@ -48,6 +53,7 @@ public final class LiveStage implements Stage, AutoCloseable {
                 new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()));
         this.redrive = RedrivePolicy.parse(queue.redrivePolicy());
         this.visibilityTimeout = queue.visibilityTimeout();
+        this.chronicle = HistoryFile.begin(scene.folder().history(RUNNER), RUNNER, scene.clock());
     }
 
     /** Opens the stage on a stack that no other run uses, and empties its queues. */
@@ -75,6 +81,16 @@ public final class LiveStage implements Stage, AutoCloseable {
         return scene;
     }
 
+    /** The runner's own history of this play. */
+    Recorder chronicle() {
+        return chronicle;
+    }
+
+    @Override
+    public String runId() {
+        return scene.folder().runId();
+    }
+
     @Override
     public Duration visibilityTimeout() {
         return visibilityTimeout;
@@ -87,7 +103,7 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public ProducerSetup producer() {
-        return new LiveProducer(scene, cast);
+        return new LiveProducer(scene, cast, scene.seed() + producers++); // the same seed would give the same ids
     }
 
     @Override
@@ -136,6 +152,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     @Override
     public void close() {
         children.close();
+        chronicle.close();
         aws.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.environment.Stack;
 import dev.queuelab.runner.report.Narrator;
 import dev.queuelab.runner.report.RunFolder;
+import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -18,4 +19,5 @@ public record Scene(
         RunFolder folder,
         Narrator narrator,
         long seed,
-        Map<String, String> overrides) {}
+        Map<String, String> overrides,
+        Clock clock) {}

@@ -31,6 +31,24 @@ public final class Accounts {
         });
     }
 
+    /** Our own books say of each message that its work is done, by whomever it was done. */
+    public static Check completed(Messages messages) {
+        return new Check("all completed", evidence -> {
+            Set<String> completed = new HashSet<>();
+            evidence.history()
+                    .all(Event.Completed.class)
+                    .map(Event.Completed::id)
+                    .forEach(completed::add);
+            List<String> others = messages.ids().stream()
+                    .filter(id -> !completed.contains(id))
+                    .toList();
+            return others.isEmpty()
+                    ? Judgement.pass("all of " + messages.count() + " completed")
+                    : Judgement.fail(
+                            others.size() + " of " + messages.count() + " not completed: " + Listing.of(others));
+        });
+    }
+
     /** Nobody received a message that this run did not send. */
     public static Check nothingUnexpected(Messages messages) {
         return new Check("nothing unexpected", evidence -> {

@@ -1,5 +1,6 @@
 package dev.queuelab.scenarios.check;
 
+import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** Checks of how often messages were delivered; what was done at each delivery is no concern of theirs. */
 public final class Deliveries {
+    private static final String DELETED = "";
+
     private Deliveries() {}
 
     /** How often each message was received, by id. */
@@ -34,6 +37,43 @@ public final class Deliveries {
             return again >= least
                     ? Judgement.pass(found)
                     : Judgement.unknown(found + ": the failure that this story is about was not provoked");
+        });
+    }
+
+    /** Each of these messages was deleted by whoever received it first. */
+    public static Check deletedAtFirstSight(String which, Messages messages) {
+        return new Check(which + " deleted at first sight", evidence -> {
+            Map<String, String> first = new HashMap<>();
+            evidence.history().entries().forEach(entry -> {
+                if (entry.event() instanceof Event.Received received && received.receiveCount() == 1) {
+                    first.put(received.id(), entry.process());
+                } else if (entry.event() instanceof Event.Received received) {
+                    first.remove(received.id());
+                } else if (entry.event() instanceof Event.Deleted deleted
+                        && entry.process().equals(first.get(deleted.id()))) {
+                    first.put(deleted.id(), DELETED);
+                }
+            });
+            List<String> others = messages.ids().stream()
+                    .filter(id -> !DELETED.equals(first.get(id)))
+                    .toList();
+            return others.isEmpty()
+                    ? Judgement.pass("all " + messages.count() + " were deleted at their first delivery")
+                    : Judgement.fail(others.size() + " of " + messages.count() + " were not: " + Listing.of(others));
+        });
+    }
+
+    /** Some consumer received so many of the messages at once; else the story is about nothing that happened. */
+    public static Check batchSeen(int least) {
+        return new Check("batch seen", evidence -> {
+            long most = 0;
+            long run = 0;
+            for (Entry entry : evidence.history().entries()) {
+                run = entry.event() instanceof Event.Received ? run + 1 : 0;
+                most = Math.max(most, run);
+            }
+            String found = "up to " + most + " messages were received together";
+            return most >= least ? Judgement.pass(found) : Judgement.unknown(found + "; expected at least " + least);
         });
     }
 

@@ -3,6 +3,8 @@ package dev.queuelab.scenarios.check;
 import dev.queuelab.core.history.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Checks of what the external service did. That a message was received twice is no concern of theirs. */
@@ -43,6 +45,21 @@ public final class Effects {
     private static long recorded(Evidence evidence, String key) {
         Evidence.Effect effect = evidence.effects().get(key);
         return effect == null ? 0 : effect.timesPerformed();
+    }
+
+    /**
+     * The work of all these messages together was performed so many times: one effect may stand for several messages.
+     */
+    public static Check performedTogether(String name, Messages messages, int times) {
+        return new Check(name, evidence -> {
+            Set<String> keys = new TreeSet<>();
+            messages.ids().forEach(id -> keys.addAll(evidence.keysOf(id)));
+            long performed =
+                    keys.stream().mapToLong(key -> recorded(evidence, key)).sum();
+            String found = "the work of " + messages.count() + " messages was performed " + performed + " times, under "
+                    + Listing.of(keys);
+            return performed == times ? Judgement.pass(found) : Judgement.fail(found + "; expected " + times);
+        });
     }
 
     /** None of these messages had an effect. */

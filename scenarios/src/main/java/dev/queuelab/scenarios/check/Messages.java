@@ -4,6 +4,7 @@ import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Messages that the queue acknowledged, in the order of their acknowledgement. */
 public record Messages(List<Event.Sent> sent) {
@@ -14,6 +15,11 @@ public record Messages(List<Event.Sent> sent) {
 
     public static Messages sentIn(History history) {
         return new Messages(history.all(Event.Sent.class).toList());
+    }
+
+    /** These messages, then the others. */
+    public Messages and(Messages others) {
+        return new Messages(Stream.concat(sent.stream(), others.sent.stream()).toList());
     }
 
     public int count() {

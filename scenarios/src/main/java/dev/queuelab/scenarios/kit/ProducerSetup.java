@@ -1,6 +1,8 @@
 package dev.queuelab.scenarios.kit;
 
 import dev.queuelab.scenarios.check.Messages;
+import java.util.List;
+import java.util.Map;
 
 /** A producer, as it is to be started. */
 public interface ProducerSetup {
@@ -10,6 +12,12 @@ public interface ProducerSetup {
 
     /** How many of the messages, chosen at random, are poison. */
     ProducerSetup poison(int messages);
+
+    /** Every {@code nth} of the messages is poison: 3 means the third, the sixth and so on. */
+    ProducerSetup poisonEvery(int nth);
+
+    /** Sends a message for each of these, in this order, with these fields besides its own. */
+    Messages send(List<Map<String, Object>> fields);
 
     /** Runs the producer until the queue has acknowledged {@code count} messages. */
     Messages send(int count);

@@ -16,6 +16,9 @@ public interface Stage {
     /** How often the queue delivers a message before it is dead-lettered: the queue's own setting. */
     int maxReceiveCount();
 
+    /** Names this run and no other; for values that must not meet those of an earlier run. */
+    String runId();
+
     /** A producer yet to be started. */
     ProducerSetup producer();
 

@@ -94,4 +94,18 @@ class AccountsTest {
 
         judged(Accounts.nothingUnexpected(run.messages()), run).passes("every message");
     }
+
+    @Test
+    void whatOurBooksSayIsCompleted() {
+        run.sent("a").fact(new Event.Completed("a"));
+
+        judged(Accounts.completed(run.messages()), run).passes("all of 1 completed");
+    }
+
+    @Test
+    void aMessageThatOurBooksDoNotKnowIsNotCompleted() {
+        run.sent("a", "b").processed("a", "b").fact(new Event.Completed("a"));
+
+        judged(Accounts.completed(run.messages()), run).fails("1 of 2 not completed: b");
+    }
 }

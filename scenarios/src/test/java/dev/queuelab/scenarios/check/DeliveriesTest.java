@@ -41,4 +41,39 @@ class DeliveriesTest {
 
         judged(Deliveries.deadLetteredAfter(2), run).fails("p (1)");
     }
+
+    @Test
+    void aMessageDeletedByWhoeverReceivedItFirstIsDeletedAtFirstSight() {
+        run.sent("a", "b").by("c").received("a").received("b").deleted("b").deleted("a");
+
+        judged(Deliveries.deletedAtFirstSight("good", run.messages()), run).passes("all 2");
+    }
+
+    @Test
+    void aMessageDeletedAtItsSecondDeliveryOrByAnotherIsNot() {
+        run.sent("a", "b")
+                .by("c")
+                .received("a")
+                .received("b")
+                .redelivered("a")
+                .deleted("a")
+                .by("d")
+                .deleted("b");
+
+        judged(Deliveries.deletedAtFirstSight("good", run.messages()), run).fails("2 of 2 were not: a, b");
+    }
+
+    @Test
+    void aBatchIsSeenByItsReceivesInARow() {
+        run.sent("a", "b").received("a").received("b").deleted("a").deleted("b");
+
+        judged(Deliveries.batchSeen(2), run).passes("up to 2 messages");
+    }
+
+    @Test
+    void singleReceivesAreNoBatch() {
+        run.sent("a", "b").received("a").deleted("a").received("b").deleted("b");
+
+        judged(Deliveries.batchSeen(2), run).isUnknown("up to 1 messages");
+    }
 }

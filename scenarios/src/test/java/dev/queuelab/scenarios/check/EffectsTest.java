@@ -55,4 +55,23 @@ class EffectsTest {
 
         judged(Effects.neverPerformed("poison", run.messages()), run).fails("1 had an effect: p");
     }
+
+    @Test
+    void oneEffectMayStandForSeveralMessages() {
+        run.sent("a", "b").attempted("a", "biz:k:1").performed("biz:k:1").skipped("b", "biz:k:1");
+
+        judged(Effects.performedTogether("one", run.messages(), 1), run).passes("performed 1 times, under biz:k:1");
+    }
+
+    @Test
+    void theSameWorkUnderTwoNamesShows() {
+        run.sent("a", "b")
+                .attempted("a", "a")
+                .performed("a")
+                .attempted("b", "b")
+                .performed("b");
+
+        judged(Effects.performedTogether("one", run.messages(), 1), run)
+                .fails("performed 2 times, under a, b; expected 1");
+    }
 }

@@ -18,6 +18,7 @@ final class Given {
     private final List<Evidence.DeadLetter> deadLetters = new ArrayList<>();
     private final Map<String, Evidence.Effect> effects = new HashMap<>();
     private Depth queue = Depth.EMPTY;
+    private String process = "p";
 
     Given sent(String... ids) {
         for (String id : ids) {
@@ -32,6 +33,11 @@ final class Given {
 
     Given received(String id) {
         return fact(new Event.Received(id, "m-" + id, 1, BEGIN, null));
+    }
+
+    /** A delivery that the queue itself counts as a repetition. */
+    Given redelivered(String id) {
+        return fact(new Event.Received(id, "m-" + id, 2, BEGIN, null));
     }
 
     /** The whole of a delivery that goes well. */
@@ -85,7 +91,13 @@ final class Given {
     }
 
     Given fact(Event event) {
-        entries.add(new Entry("p", entries.size() + 1L, BEGIN.plusMillis(entries.size()), event));
+        entries.add(new Entry(process, entries.size() + 1L, BEGIN.plusMillis(entries.size()), event));
+        return this;
+    }
+
+    /** Facts told from here on are this process's. */
+    Given by(String name) {
+        process = name;
         return this;
     }
 
