@@ -2,8 +2,12 @@ package dev.queuelab.producer;
 
 import java.nio.charset.StandardCharsets;
 
-/** A message before it is sent. */
-record Draft(String id, String body, boolean poison) {
+/**
+ * A message before it is sent.
+ *
+ * @param group which messages of a FIFO queue it must stay in order with; nothing to a standard queue
+ */
+record Draft(String id, String body, boolean poison, String group) {
 
     /** What the body counts against SQS's limits, which are in bytes of UTF-8. */
     int bytes() {

@@ -14,16 +14,26 @@ import java.util.stream.Stream;
  * nothing else, so that a second run with the same seed does the same work under ids of its own.
  */
 final class MessageFactory {
+    /** Messages of a FIFO queue that are not told apart share one group, so that their order is total. */
+    private static final String ONE_GROUP = "queue-lab";
+
     private static final int MOST_WORK = 1_000;
 
     private final PoisonPlan poison;
     private final Optional<String> run;
     private final Optional<FieldsFile> fields;
+    private final Optional<String> groupField;
     private final SplittableRandom ids;
     private final SplittableRandom work;
     private long index;
 
-    MessageFactory(Seeds seeds, Optional<String> run, PoisonPlan poison, Optional<FieldsFile> fields) {
+    MessageFactory(
+            Seeds seeds,
+            Optional<String> run,
+            PoisonPlan poison,
+            Optional<FieldsFile> fields,
+            Optional<String> groupField) {
+        this.groupField = groupField;
         this.fields = fields;
         this.poison = poison;
         this.run = run;
@@ -47,7 +57,14 @@ final class MessageFactory {
         }
         fields.ifPresent(file -> body.setAll(file.of(index)));
         index++;
-        return new Draft(body.path(Payload.ID).asText(), body.toString(), isPoison);
+        return new Draft(body.path(Payload.ID).asText(), body.toString(), isPoison, groupOf(body));
+    }
+
+    private String groupOf(ObjectNode body) {
+        return groupField
+                .map(field -> body.path(field).asText())
+                .filter(group -> !group.isEmpty())
+                .orElse(ONE_GROUP);
     }
 
     /** A random UUID (RFC 9562, version 4), but from our own stream. */

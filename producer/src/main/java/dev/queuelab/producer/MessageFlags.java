@@ -53,6 +53,14 @@ final class MessageFlags {
             description = "A JSON object a line: the fields of the Nth go into the Nth message, in place of its own.")
     private Optional<FieldsFile> fields = Optional.empty();
 
+    @Option(
+            names = "--group-by",
+            paramLabel = "FIELD",
+            converter = Accepts.Text.class,
+            description = "FIFO queues: messages with the same value of this field keep their order"
+                    + " (default: all messages do).")
+    private Optional<String> groupField = Optional.empty();
+
     /** What is wrong with the flags together, if anything. */
     Optional<String> complaint() {
         return poisonComplaint().or(this::fieldsComplaint);
@@ -88,7 +96,7 @@ final class MessageFlags {
     }
 
     MessageFactory factory(Seeds seeds) {
-        return new MessageFactory(seeds, run, poison(seeds), fields);
+        return new MessageFactory(seeds, run, poison(seeds), fields, groupField);
     }
 
     private PoisonPlan poison(Seeds seeds) {

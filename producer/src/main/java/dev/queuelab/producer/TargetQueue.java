@@ -7,9 +7,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The queue that messages go to. */
 record TargetQueue(String url) {
-    /** All messages of a FIFO queue share one group, so that their order is total. */
-    private static final String GROUP = "queue-lab";
-
     boolean fifo() {
         return url.endsWith(".fifo");
     }
@@ -29,7 +26,7 @@ record TargetQueue(String url) {
                 .id(Integer.toString(place))
                 .messageBody(draft.body());
         if (fifo()) {
-            entry.messageGroupId(GROUP).messageDeduplicationId(draft.id());
+            entry.messageGroupId(draft.group()).messageDeduplicationId(draft.id());
         }
         return entry.build();
     }

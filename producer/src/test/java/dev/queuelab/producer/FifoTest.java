@@ -27,7 +27,8 @@ class FifoTest {
     }
 
     private static List<String> bodiesInOrder(int count) {
-        return new MessageFactory(new Seeds(Rig.ANY_SEED), Optional.empty(), PoisonPlan.NONE, Optional.empty())
+        return new MessageFactory(
+                        new Seeds(Rig.ANY_SEED), Optional.empty(), PoisonPlan.NONE, Optional.empty(), Optional.empty())
                 .next(count).stream().map(Draft::body).toList();
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MessageFactoryTest {
     private static List<Draft> drafts(long seed, Optional<String> run, int count) {
-        return new MessageFactory(new Seeds(seed), run, PoisonPlan.every(4), Optional.empty()).next(count);
+        return new MessageFactory(new Seeds(seed), run, PoisonPlan.every(4), Optional.empty(), Optional.empty())
+                .next(count);
     }
 
     private static List<Draft> drafts(long seed, int count) {
@@ -108,8 +109,8 @@ class MessageFactoryTest {
 
     @Test
     void goesOnWhereItLeftOff() {
-        MessageFactory messages =
-                new MessageFactory(new Seeds(7), Optional.empty(), PoisonPlan.every(4), Optional.empty());
+        MessageFactory messages = new MessageFactory(
+                new Seeds(7), Optional.empty(), PoisonPlan.every(4), Optional.empty(), Optional.empty());
 
         List<Draft> first = messages.next(3);
         List<Draft> rest = messages.next(7);
@@ -123,10 +124,15 @@ class MessageFactoryTest {
                 folder.resolve("fields.jsonl"), "{\"order_id\":\"o-1\"}\n{\"id\":\"mine\",\"work\":0}\n");
 
         List<Draft> drafts = new MessageFactory(
-                        new Seeds(1), Optional.empty(), PoisonPlan.NONE, Optional.of(FieldsFile.read(file)))
+                        new Seeds(1),
+                        Optional.empty(),
+                        PoisonPlan.NONE,
+                        Optional.of(FieldsFile.read(file)),
+                        Optional.of("order_id"))
                 .next(2);
 
         assertThat(json(drafts.get(0)).fieldNames()).toIterable().containsExactly("id", "work", "order_id");
+        assertThat(drafts).extracting(Draft::group).containsExactly("o-1", "queue-lab");
         assertThat(drafts.get(1).id()).isEqualTo("mine");
         assertThat(drafts.get(1).body()).isEqualTo("{\"id\":\"mine\",\"work\":0}");
     }

@@ -53,7 +53,11 @@ final class ControlsCommand implements Callable<Integer> {
                 for (Control control : entry.create().get().controls()) {
                     Console console = new Console(out, options.verbose());
                     console.title(entry.name() + ", control " + control.name(), told(control));
-                    Play play = player.play(entry, Defaults.set(entry.create().get()), Optional.of(control), console);
+                    Play play = player.play(
+                            entry,
+                            Defaults.set(entry.create().get(), control.options()),
+                            Optional.of(control),
+                            console);
                     play.trouble().ifPresent(why -> console.step("it did not get to its end: " + why));
                     Judgement judgement = ControlJudge.judge(control, play);
                     verdicts.add(judgement.verdict());
@@ -68,8 +72,9 @@ final class ControlsCommand implements Callable<Integer> {
     }
 
     private static String told(Control control) {
-        return "with " + control.knobs().toString().replaceAll("[{}]", "") + ", \""
-                + String.join("\", \"", control.breaks()) + "\" must fail";
+        List<String> taken = new ArrayList<>(control.options());
+        control.knobs().forEach((knob, value) -> taken.add(knob + "=" + value));
+        return "with " + String.join(" ", taken) + ", \"" + String.join("\", \"", control.breaks()) + "\" must fail";
     }
 
     private static String line(Catalogue.Entry entry, Control control, Judgement judgement) {

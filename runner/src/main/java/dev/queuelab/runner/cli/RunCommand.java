@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
             for (Catalogue.Entry entry : entries) {
                 Console console = new Console(out, options.verbose());
                 console.title(entry.name(), entry.claim());
-                Scenario scenario = Defaults.set(entry.create().get());
+                Scenario scenario = Defaults.set(entry.create().get(), List.of());
                 Play play = player.play(entry, scenario, Optional.empty(), console);
                 console.verdict(play);
                 plays.add(play);

@@ -73,7 +73,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Console silent = new Console(new PrintWriter(PrintWriter.nullWriter()), false);
         try (Environment sandbox = Environments.ownSandbox(dist)) {
             return new Player(dist, sandbox, folder.resolve("runs"), 1, List.of(), lab.clock())
-                    .play(entry, Defaults.set(entry.create().get()), Optional.empty(), silent);
+                    .play(entry, Defaults.set(entry.create().get(), List.of()), Optional.empty(), silent);
         }
     }
 

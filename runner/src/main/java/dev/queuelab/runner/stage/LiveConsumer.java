@@ -52,9 +52,9 @@ final class LiveConsumer implements RunningConsumer {
         stage.scene().narrator().step(name() + " received " + received + (received == 1 ? " message" : " messages"));
     }
 
-    @Override
-    public void stop() {
-        int code = signalAndAwaitExit();
+    /** Waits for the end of a consumer that was {@link #signal signalled}; it must be with exit code 0. */
+    void awaitStopped() {
+        int code = awaitExit();
         if (code != ExitCode.OK) {
             throw new StageException(
                     name() + " was to stop with exit code 0, but ended with " + code + process.quotedTail());
@@ -64,19 +64,27 @@ final class LiveConsumer implements RunningConsumer {
 
     @Override
     public void terminate() {
-        int code = signalAndAwaitExit();
+        signal();
+        int code = awaitExit();
         stage.scene().narrator().step(name() + " was sent SIGTERM, and exited with " + code);
     }
 
-    /** A consumer that has not begun would die of the signal as any process does, so it may begin first. */
-    private int signalAndAwaitExit() {
+    @Override
+    public void kill() {
+        stage.chronicle().record(new Event.Signalled(name(), "KILL"));
+        process.kill();
+        awaitExit();
+        stage.scene().narrator().step(name() + " was killed");
+    }
+
+    /** Sends SIGTERM. A consumer that has not begun would die of it as any process does, so it may begin first. */
+    void signal() {
         stage.await(
                 Wait.atMost(PATIENCE, name() + " to begin"),
                 () -> history().all(Event.Started.class).count(),
                 started -> started > 0);
         stage.chronicle().record(new Event.Signalled(name(), "TERM"));
         process.terminate();
-        return awaitExit();
     }
 
     int awaitExit() {

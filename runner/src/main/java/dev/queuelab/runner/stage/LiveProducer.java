@@ -21,6 +21,7 @@ final class LiveProducer implements ProducerSetup {
     private int batchSize = 10;
     private int poison;
     private int poisonEvery;
+    private final List<String> further = new ArrayList<>();
 
     LiveProducer(Scene scene, Cast cast, long seed) {
         this.scene = scene;
@@ -47,16 +48,23 @@ final class LiveProducer implements ProducerSetup {
     }
 
     @Override
+    public ProducerSetup groupBy(String field) {
+        further.add("--group-by=" + field);
+        return this;
+    }
+
+    @Override
     public Messages send(int count) {
-        return send(count, List.of());
+        return run(count);
     }
 
     @Override
     public Messages send(List<Map<String, Object>> fields) {
-        return send(fields.size(), List.of("--fields-from=" + scene.folder().writeLines(fields)));
+        further.add("--fields-from=" + scene.folder().writeLines(fields));
+        return run(fields.size());
     }
 
-    private Messages send(int count, List<String> further) {
+    private Messages run(int count) {
         List<String> flags = new ArrayList<>(further);
         flags.addAll(List.of(
                 "--n=" + count,

@@ -13,12 +13,19 @@ import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.ProducerSetup;
+import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /** The stage on real queues, real tables and real processes. */
 public final class LiveStage implements Stage, AutoCloseable {
@@ -37,11 +44,13 @@ public final class LiveStage implements Stage, AutoCloseable {
     private final Duration visibilityTimeout;
     private final HistoryFile chronicle;
     private final List<Check.Result> results = new ArrayList<>();
+    private final RandomGenerator random;
     private int producers;
 
     private LiveStage(Scene scene, Dist dist, AwsAccess aws) {
         this.scene = scene;
         this.aws = aws;
+        this.random = new SplittableRandom(scene.seed());
         this.cast = new Cast(scene, dist, children);
         QueueProbes probes = QueueProbes.of(scene.stack(), aws.sqs());
         this.queue = probes.queue();
@@ -102,6 +111,25 @@ public final class LiveStage implements Stage, AutoCloseable {
     }
 
     @Override
+    public Path file(String name) {
+        return scene.folder().path().resolve(name);
+    }
+
+    @Override
+    public List<String> lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new StageException("cannot read " + file + ": " + e, e);
+        }
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
     public ProducerSetup producer() {
         return new LiveProducer(scene, cast, scene.seed() + producers++); // the same seed would give the same ids
     }
@@ -122,6 +150,14 @@ public final class LiveStage implements Stage, AutoCloseable {
         await(drained, queue::depth, depth -> depth.total() == 0);
         Depth dead = deadLetterQueue.depth();
         scene.narrator().step("queue drained" + (dead.total() == 0 ? "" : ", " + dead.total() + " dead-lettered"));
+    }
+
+    @Override
+    public void stop(RunningConsumer... consumers) {
+        List<LiveConsumer> ours =
+                Arrays.stream(consumers).map(LiveConsumer.class::cast).toList();
+        ours.forEach(LiveConsumer::signal);
+        ours.forEach(LiveConsumer::awaitStopped);
     }
 
     @Override

@@ -17,6 +17,6 @@ public interface ConsumerSetup {
     default void runUntilDrained(Stage stage) {
         RunningConsumer consumer = start();
         stage.awaitDrained();
-        consumer.stop();
+        stage.stop(consumer);
     }
 }

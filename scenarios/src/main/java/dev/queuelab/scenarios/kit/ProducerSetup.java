@@ -16,6 +16,9 @@ public interface ProducerSetup {
     /** Every {@code nth} of the messages is poison: 3 means the third, the sixth and so on. */
     ProducerSetup poisonEvery(int nth);
 
+    /** On a FIFO queue, only messages with the same value of this field keep their order; else all of them do. */
+    ProducerSetup groupBy(String field);
+
     /** Sends a message for each of these, in this order, with these fields besides its own. */
     Messages send(List<Map<String, Object>> fields);
 

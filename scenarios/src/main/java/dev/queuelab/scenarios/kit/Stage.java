@@ -1,7 +1,10 @@
 package dev.queuelab.scenarios.kit;
 
 import dev.queuelab.scenarios.check.Check;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * What a story acts on: one stack, emptied before the story begins, and the processes that work on it. The stage owns
@@ -19,6 +22,15 @@ public interface Stage {
     /** Names this run and no other; for values that must not meet those of an earlier run. */
     String runId();
 
+    /** A file of this run, for processes to share; it need not exist. */
+    Path file(String name);
+
+    /** The lines of a file of this run; none if it does not exist. */
+    List<String> lines(Path file);
+
+    /** Random choices that follow the run's seed. */
+    RandomGenerator random();
+
     /** A producer yet to be started. */
     ProducerSetup producer();
 
@@ -27,6 +39,9 @@ public interface Stage {
 
     /** Waits until the queue holds nothing any more: every message was deleted or dead-lettered. */
     void awaitDrained();
+
+    /** Sends SIGTERM to all of these, then waits for their exits, each of which must be with code 0. */
+    void stop(RunningConsumer... consumers);
 
     /** Judges what has happened so far. */
     void check(Check... checks);

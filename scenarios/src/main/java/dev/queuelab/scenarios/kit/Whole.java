@@ -41,6 +41,13 @@ public abstract sealed class Whole implements ITypeConverter<Integer> {
         }
     }
 
+    /** 2 or more. */
+    public static final class FromTwo extends Whole {
+        public FromTwo() {
+            super(2, Integer.MAX_VALUE);
+        }
+    }
+
     /** 1 to 10, as many messages as SQS takes or gives in one call. */
     public static final class Batch extends Whole {
         public Batch() {

@@ -49,8 +49,10 @@ public final class Dup implements Scenario {
                 .with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH)
                 .start();
         slow.awaitReceived();
-        stage.consumer().with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH).runUntilDrained(stage);
-        slow.stop();
+        RunningConsumer quick =
+                stage.consumer().with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH).start();
+        stage.awaitDrained();
+        stage.stop(slow, quick);
 
         stage.check(
                 Queues.drained(),

@@ -1,0 +1,62 @@
+package dev.queuelab.runner.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A command line that is wrong is refused, with exit code 2, before anything is started. */
+@ExtendWith(SharedProject.class)
+class CommandLineIT {
+    private final Project project;
+
+    @TempDir
+    private Path temp;
+
+    CommandLineIT(Project project) {
+        this.project = project;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    hapy                                 | 'hapy'                       | happy
+                    run hapy                             | 'hapy'                       | happy
+                    controls crash hapy                  | 'hapy'                       | happy
+                    happy more                           | 'more'                       | --help
+                    happy --nope                         | '--nope'                     | --help
+                    happy --count 0                      | '--count': '0'               | at least 1
+                    happy --count x                      | '--count': 'x'               | a whole number
+                    happy --count                        | '--count'                    | required
+                    happy --count 1 --count 2            | '--count'                    | only once
+                    happy --batch-size 11                | '--batch-size': '11'         | from 1 to 10
+                    happy --seed x                       | '--seed'                     | a whole number
+                    happy --environment moon             | 'moon'                       | SANDBOX
+                    poison --poison-count 9 --count 3    | --poison-count=9             | at most --count, 3
+                    run                                  | expected names of scenarios  | --short
+                    run --short happy                    | expected names of scenarios  | not both
+                    run --short --all                    | --short, --all               | exclusive
+                    sandbox                              | expected one of              | up, down and status
+                    sandbox upp                          | 'upp'                        | sandbox up
+                    sandbox up --visibility-timeout -1   | '-1' is not accepted         | from 0 to 43200
+                    sandbox up --sqs-port 65536          | '65536' is not accepted      | from 0 to 65535
+                    history nowhere                      | nowhere is no run folder     | history
+                    """, quoteCharacter = '"')
+    void refuses(String arguments, String what, String accepted) {
+        String output = project.runner(temp, arguments.split(" ")).exitsWith(2);
+
+        assertThat(output).contains(what, accepted, "--help tells more").doesNotContain("\tat ");
+        assertThat(output.lines()).as("lines").hasSizeLessThanOrEqualTo(3);
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void listsStoriesWithTheirClaims() {
+        assertThat(project.runner(temp, "--list").exitsWith(0))
+                .containsPattern("Short scenarios:\n  crash +A consumer")
+                .contains("Long scenarios:");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.queuelab.runner.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.History;
+import dev.queuelab.core.history.HistoryReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A run folder, as a reader finds it. */
+record Run(Path folder) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The only run under {@code runs}, or the newest. */
+    static Run latest(Path runs) {
+        try {
+            return new Run(runs.resolve("latest").toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All runs under {@code runs}. */
+    static List<Run> all(Path runs) {
+        try (Stream<Path> files = Files.list(runs)) {
+            return files.filter(file -> !Files.isSymbolicLink(file))
+                    .map(Run::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    History history() {
+        return HistoryReader.readFolder(folder.resolve("history"));
+    }
+
+    <E extends Event> List<E> facts(Class<E> kind) {
+        return history().all(kind).toList();
+    }
+
+    JsonNode verdict() {
+        return json("verdict.json");
+    }
+
+    JsonNode json(String name) {
+        try {
+            return JSON.readTree(folder.resolve(name).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
