@@ -2,6 +2,7 @@ package dev.queuelab.core.aws;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -28,10 +30,12 @@ public final class AwsAccess implements AutoCloseable {
         System.setProperty("sun.net.http.retryPost", "false");
     }
 
+    private static final Pattern LOOPBACK = Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
+
     /** Tries a call, the first included, before an error of the network or the service is the caller's. */
     private static final int ATTEMPTS = 3;
 
-    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final SdkHttpClient http;
     private final CallCounter calls = new CallCounter();
     private final Optional<Region> region;
     private final Optional<AwsCredentialsProvider> credentials;
@@ -50,6 +54,24 @@ public final class AwsAccess implements AutoCloseable {
         this.profile = profile;
         this.credentials = credentials;
         this.endpoints = endpoints;
+        this.http = httpClient(endpoints.map(Endpoints::sqs).map(URI::toString).or(AwsAccess::endpointOfEnvironment));
+    }
+
+    /** An emulator on this machine is never behind a proxy, whatever HTTP_PROXY says. */
+    private static SdkHttpClient httpClient(Optional<String> endpoint) {
+        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder();
+        if (endpoint.filter(url -> LOOPBACK.matcher(url).matches()).isPresent()) {
+            builder.proxyConfiguration(ProxyConfiguration.builder()
+                    .useSystemPropertyValues(false)
+                    .useEnvironmentVariablesValues(false)
+                    .build());
+        }
+        return builder.build();
+    }
+
+    private static Optional<String> endpointOfEnvironment() {
+        return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL_SQS"))
+                .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")));
     }
 
     /** As the environment says, but for the region and the profile where they are given. */
