@@ -26,12 +26,14 @@ final class VersionFile implements VersionGate {
 
     private final Path state;
     private final Path log;
+    private final boolean newerOnly;
     private final String entityField;
     private final String versionField;
 
     VersionFile(Settings settings) {
         this.state = settings.get(Knobs.VERSION_STATE_PATH).orElseThrow();
         this.log = settings.get(Knobs.VERSION_LOG_PATH).orElseThrow();
+        this.newerOnly = settings.get(Knobs.VERSIONING_ENABLED);
         this.entityField = settings.get(Knobs.ENTITY_KEY);
         this.versionField = settings.get(Knobs.VERSION_KEY);
     }
@@ -49,7 +51,7 @@ final class VersionFile implements VersionGate {
                         FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             Map<String, Long> versions = readState();
-            if (version.number() > versions.getOrDefault(version.entity(), Long.MIN_VALUE)) {
+            if (!newerOnly || version.number() > versions.getOrDefault(version.entity(), Long.MIN_VALUE)) {
                 apply.run();
                 versions.put(version.entity(), version.number());
                 writeState(versions);

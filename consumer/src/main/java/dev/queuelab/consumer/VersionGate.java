@@ -17,8 +17,11 @@ interface VersionGate {
     /** Runs one of the two, alone among all consumers; an {@code apply} that returns is remembered. */
     void applyIfNewer(Payload payload, Runnable apply, Runnable stale);
 
+    /** Without versioning, whatever arrives last stands; where there are files to write, they tell. */
     static VersionGate of(Settings settings) {
-        return settings.get(Knobs.VERSIONING_ENABLED) ? new VersionFile(settings) : OPEN;
+        boolean recorded = settings.get(Knobs.VERSION_STATE_PATH).isPresent()
+                && settings.get(Knobs.VERSION_LOG_PATH).isPresent();
+        return recorded ? new VersionFile(settings) : OPEN;
     }
 
     /** Lets everything through. */

@@ -36,6 +36,23 @@ class VersionFileTest {
     }
 
     @Test
+    void withoutVersioningTheLastToArriveStands() {
+        VersionGate gate = VersionGate.of(settings(folder, "0"));
+
+        for (int number : new int[] {2, 1}) {
+            gate.applyIfNewer(payload("e", number), () -> judged.add("e" + number + " applied"), judged::clear);
+        }
+
+        assertThat(judged).containsExactly("e2 applied", "e1 applied");
+        assertThat(folder.resolve("state.json")).hasContent("{\"e\":1}");
+    }
+
+    @Test
+    void withoutFilesEverythingIsLetThrough() {
+        assertThat(VersionGate.of(Samples.settings())).isSameAs(VersionGate.OPEN);
+    }
+
+    @Test
     void entitiesAreJudgedApart() {
         VersionFile versions = versions();
         judge(versions, "e", 2);
@@ -157,10 +174,14 @@ class VersionFileTest {
     }
 
     private static VersionFile versionsIn(Path folder) {
-        return new VersionFile(Samples.settings(
-                "VERSIONING_ENABLED", "1",
+        return new VersionFile(settings(folder, "1"));
+    }
+
+    private static Settings settings(Path folder, String enabled) {
+        return Samples.settings(
+                "VERSIONING_ENABLED", enabled,
                 "VERSION_STATE_PATH", folder.resolve("state.json").toString(),
-                "VERSION_LOG_PATH", folder.resolve("versions.log").toString()));
+                "VERSION_LOG_PATH", folder.resolve("versions.log").toString());
     }
 
     private static Payload payload(String entity, int version) {

@@ -78,7 +78,10 @@ public final class Knobs {
             "SIDE_EFFECT_LOG_FIELD", "sequence", fieldName(), "Payload field to append to SIDE_EFFECT_LOG_PATH");
 
     public static final Knob<Boolean> VERSIONING_ENABLED = new Knob<>(
-            "VERSIONING_ENABLED", "0", Kind.flag(), "If non-zero, apply a message only if its version is newer");
+            "VERSIONING_ENABLED",
+            "0",
+            Kind.flag(),
+            "If non-zero, apply a message only if its version is newer; else the last to arrive stands");
 
     public static final Knob<Optional<Path>> VERSION_STATE_PATH = new Knob<>(
             "VERSION_STATE_PATH", "", path(), "JSON file with each entity's version (required by VERSIONING_ENABLED)");

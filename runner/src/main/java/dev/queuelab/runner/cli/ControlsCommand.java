@@ -20,10 +20,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Proves that the scenarios can fail: plays each with a protection taken out,",
-            "and expects exactly the checks to fail that stand for that protection."
+            "Proves that scenarios can fail: plays each with a protection taken out.",
+            "Exactly the checks must fail that stand for that protection."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false)
 final class ControlsCommand implements Callable<Integer> {
     private final Lab lab;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = "Prints what the processes of a run recorded, in order, also of a run that was killed.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class HistoryCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         description = "Runs scenarios, one after the other, with their options at their defaults.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     private final Lab lab;

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runner.jar",
         header = "Queue Lab: makes message queues fail on purpose, and proves what was lost or done twice.",
-        customSynopsis = {"java -jar runner.jar NAME [options]", "java -jar runner.jar COMMAND [options]"},
+        synopsisHeading = "%nUsage: java -jar ",
+        customSynopsis = {"runner.jar NAME [options]", "  or:  java -jar runner.jar COMMAND [options]%n"},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExit codes:%n",

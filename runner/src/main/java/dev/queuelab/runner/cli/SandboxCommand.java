@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         description = "Keeps an embedded SQS and DynamoDB up between runs.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "up|down|status")
 @SuppressWarnings("try") // the lock is held, not used
 final class SandboxCommand implements Runnable {
@@ -41,7 +42,8 @@ final class SandboxCommand implements Runnable {
 
     @Command(
             description = "Starts it, and writes .env for a producer or consumer that is started by hand.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
     int up(
             @Option(
                             names = "--visibility-timeout",
@@ -85,7 +87,10 @@ final class SandboxCommand implements Runnable {
         }
     }
 
-    @Command(description = "Ends it, and removes the .env that it wrote.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Ends it, and removes the .env that it wrote.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
     int down() {
         try (FileChannel lock = sandbox.exclusively()) {
             out().println(sandbox.end() ? "The sandbox is down." : "The sandbox was not up.");
@@ -98,7 +103,10 @@ final class SandboxCommand implements Runnable {
         }
     }
 
-    @Command(description = "Tells whether it is up: exit code 0 if so, 1 if not.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Tells whether it is up: exit code 0 if so, 1 if not.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
     int status() {
         Optional<Outputs> running = sandbox.outputs();
         out().println(running.map(outputs -> "The sandbox is up: " + told(outputs))

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Plays one story; its own options are the story's. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 final class ScenarioCommand implements Callable<Integer> {
     private final Catalogue.Entry entry;
     private final Scenario scenario;

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "Makes start-up archives of the programs for this Java, with which they start in half the time.",
             "`make dist` does so; repeat it after dist/ was moved, or for another Java."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class WarmUpCommand implements Callable<Integer> {
     private static final String SCENARIO = "happy";
 

@@ -90,6 +90,9 @@ final class LiveConsumer implements RunningConsumer {
     int awaitExit() {
         int code = process.awaitExit(PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)));
         stage.chronicle().record(new Event.Exited(name(), code));
+        if (code != ExitCode.OK) {
+            stage.openPolls().leftBy(history());
+        }
         return code;
     }
 }

@@ -7,15 +7,20 @@ import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.runner.process.ChildProcess;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A consumer yet to be a child process. */
 final class LiveConsumerSetup implements ConsumerSetup {
-    /** A long poll, short enough that a consumer told to stop does so soon. */
-    private static final Map<String, String> EVERY_CONSUMER = Map.of(Knobs.WAIT_TIME_SECONDS.name(), "1");
+    /** How long a consumer polls: short enough that one told to stop does so soon. */
+    static final Duration LONG_POLL = Duration.ofSeconds(1);
+
+    private static final Map<String, String> EVERY_CONSUMER =
+            Map.of(Knobs.WAIT_TIME_SECONDS.name(), Long.toString(LONG_POLL.toSeconds()));
 
     private final LiveStage stage;
     private final Cast cast;
@@ -58,6 +63,13 @@ final class LiveConsumerSetup implements ConsumerSetup {
                 .map(knob -> " " + knob.getKey() + "=" + knob.getValue())
                 .collect(Collectors.joining());
         stage.scene().narrator().step(process.name() + " started" + (told.isEmpty() ? "" : " with" + told));
+        if (Stream.of(Knobs.MESSAGE_LIMIT, Knobs.IDLE_TIMEOUT_SECONDS).anyMatch(knob -> isSet(knob, all))) {
+            process.mayEnd();
+        }
         return new LiveConsumer(stage, process);
+    }
+
+    private static boolean isSet(Knob<?> knob, Map<String, String> knobs) {
+        return !knobs.getOrDefault(knob.name(), knob.defaultText()).equals(knob.defaultText());
     }
 }

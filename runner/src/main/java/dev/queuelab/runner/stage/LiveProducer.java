@@ -17,15 +17,17 @@ final class LiveProducer implements ProducerSetup {
 
     private final Scene scene;
     private final Cast cast;
+    private final OpenPolls openPolls;
     private final long seed;
     private int batchSize = 10;
     private int poison;
     private int poisonEvery;
     private final List<String> further = new ArrayList<>();
 
-    LiveProducer(Scene scene, Cast cast, long seed) {
+    LiveProducer(Scene scene, Cast cast, OpenPolls openPolls, long seed) {
         this.scene = scene;
         this.cast = cast;
+        this.openPolls = openPolls;
         this.seed = seed;
     }
 
@@ -73,6 +75,7 @@ final class LiveProducer implements ProducerSetup {
                 "--poison-every=" + poisonEvery,
                 "--seed=" + seed,
                 "--run-id=" + scene.folder().runId()));
+        openPolls.awaitEnd();
         ChildProcess producer = cast.start("producer", flags, Map.of());
         int code = producer.awaitExit(TO_START.plusSeconds(count / MESSAGES_A_SECOND_AT_LEAST));
         if (code != ExitCode.OK) {

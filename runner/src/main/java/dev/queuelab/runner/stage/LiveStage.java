@@ -45,6 +45,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     private final HistoryFile chronicle;
     private final List<Check.Result> results = new ArrayList<>();
     private final RandomGenerator random;
+    private final OpenPolls openPolls = new OpenPolls();
     private int producers;
 
     private LiveStage(Scene scene, Dist dist, AwsAccess aws) {
@@ -95,6 +96,10 @@ public final class LiveStage implements Stage, AutoCloseable {
         return chronicle;
     }
 
+    OpenPolls openPolls() {
+        return openPolls;
+    }
+
     @Override
     public String runId() {
         return scene.folder().runId();
@@ -131,7 +136,12 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public ProducerSetup producer() {
-        return new LiveProducer(scene, cast, scene.seed() + producers++); // the same seed would give the same ids
+        return new LiveProducer(scene, cast, openPolls, seedOfNextProducer());
+    }
+
+    /** Two producers with the same seed would give their messages the same ids. */
+    private long seedOfNextProducer() {
+        return scene.seed() + producers++;
     }
 
     @Override
@@ -188,6 +198,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     @Override
     public void close() {
         children.close();
+        openPolls.awaitEnd();
         chronicle.close();
         aws.close();
     }

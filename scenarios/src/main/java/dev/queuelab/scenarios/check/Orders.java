@@ -1,5 +1,7 @@
 package dev.queuelab.scenarios.check;
 
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.SkipReason;
 import java.util.List;
 
 /** Checks of the order in which effects were performed, as a log of them tells. */
@@ -20,6 +22,33 @@ public final class Orders {
                     + (same < log.size() ? log.get(same) : "nothing") + ", not "
                     + (same < expected.size() ? expected.get(same) : "the end") + "; " + log.size() + " of "
                     + expected.size() + " effects in all");
+        });
+    }
+
+    /** The versions were applied in strictly increasing order, and the newest of all stands at the end. */
+    public static Check onlyNewer(String name, List<Long> applied, long newest) {
+        return new Check(name, evidence -> {
+            for (int place = 1; place < applied.size(); place++) {
+                if (applied.get(place) <= applied.get(place - 1)) {
+                    return Judgement.fail(
+                            "version " + applied.get(place) + " was applied over " + applied.get(place - 1));
+                }
+            }
+            boolean last = !applied.isEmpty() && applied.get(applied.size() - 1) == newest;
+            String found = "applied were " + applied + ", and the newest is " + newest;
+            return last ? Judgement.pass(found) : Judgement.fail(found);
+        });
+    }
+
+    /** Some message came too late to be applied; else the story is about nothing that happened. */
+    public static Check staleSeen() {
+        return new Check("stale version seen", evidence -> {
+            long stale = evidence.history()
+                    .all(Event.Skipped.class)
+                    .filter(skipped -> skipped.reason() == SkipReason.STALE_VERSION)
+                    .count();
+            String found = stale + " messages came after a newer one";
+            return stale > 0 ? Judgement.pass(found) : Judgement.unknown(found);
         });
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 public final class Crash implements Scenario {
     @Option(
             names = "--count",
+            paramLabel = "N",
             converter = Whole.FromOne.class,
             defaultValue = "3",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")

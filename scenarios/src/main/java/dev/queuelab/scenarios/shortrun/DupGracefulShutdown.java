@@ -25,6 +25,7 @@ public final class DupGracefulShutdown implements Scenario {
 
     @Option(
             names = "--count",
+            paramLabel = "N",
             converter = Whole.FromOne.class,
             defaultValue = "3",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")

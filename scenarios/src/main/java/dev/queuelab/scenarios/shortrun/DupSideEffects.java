@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 public final class DupSideEffects implements Scenario {
     @Option(
             names = "--count",
+            paramLabel = "N",
             converter = Whole.FromOne.class,
             defaultValue = "2",
             description = "messages, each with a crash of its own, at least 1 (default: ${DEFAULT-VALUE})")

@@ -37,6 +37,7 @@ public final class FifoOrder implements Scenario {
 
     @Option(
             names = "--count",
+            paramLabel = "N",
             converter = Whole.FromTwo.class,
             defaultValue = "5",
             description = "messages to send, twice, at least 2 (default: ${DEFAULT-VALUE})")
@@ -51,8 +52,8 @@ public final class FifoOrder implements Scenario {
         Messages first = send(stage, 0, 1);
         RunningConsumer slow = start(stage, calm, SLOW);
         slow.awaitReceived();
-        Messages others = send(stage, 1, count);
         RunningConsumer quick = start(stage, calm, 0);
+        Messages others = send(stage, 1, count);
         stage.awaitDrained();
         stage.stop(slow, quick);
 
@@ -61,8 +62,8 @@ public final class FifoOrder implements Scenario {
         RunningConsumer victim = start(stage, rough, SLOW);
         victim.awaitReceived();
         victim.kill();
-        Messages othersAgain = send(stage, 1, count);
         RunningConsumer heir = start(stage, rough, 0);
+        Messages othersAgain = send(stage, 1, count);
         stage.awaitDrained();
         stage.stop(heir);
 
@@ -89,8 +90,10 @@ public final class FifoOrder implements Scenario {
                 .toList());
     }
 
+    /** A slow consumer works on one message only, so that a run does not take as long as its messages. */
     private static RunningConsumer start(Stage stage, Path log, double partOfVisibility) {
         return stage.consumer()
+                .with(Knobs.MESSAGE_LIMIT, partOfVisibility > 0 ? 1 : 0)
                 .with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(log))
                 .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, stage.visibilityTimeout().toMillis() / 1000.0 * partOfVisibility)
                 .start();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 public final class Happy implements Scenario {
     @Option(
             names = "--count",
+            paramLabel = "N",
             converter = Whole.FromOne.class,
             defaultValue = "10",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
@@ -27,6 +28,7 @@ public final class Happy implements Scenario {
 
     @Option(
             names = "--batch-size",
+            paramLabel = "N",
             converter = Whole.Batch.class,
             defaultValue = "10",
             description = "messages in one call to the queue, 1 to 10 (default: ${DEFAULT-VALUE})")

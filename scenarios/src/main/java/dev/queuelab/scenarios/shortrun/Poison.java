@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 public final class Poison implements Scenario {
     @Option(
             names = "--count",
+            paramLabel = "N",
             converter = Whole.FromOne.class,
             defaultValue = "5",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
@@ -32,6 +33,7 @@ public final class Poison implements Scenario {
 
     @Option(
             names = "--poison-count",
+            paramLabel = "N",
             converter = Whole.FromZero.class,
             defaultValue = "2",
             description = "how many of them are poison, at most --count (default: ${DEFAULT-VALUE})")

@@ -27,6 +27,7 @@ public final class PoisonPartialBatch implements Scenario {
 
     @Option(
             names = "--count",
+            paramLabel = "N",
             converter = Whole.FromOne.class,
             defaultValue = "10",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
@@ -34,6 +35,7 @@ public final class PoisonPartialBatch implements Scenario {
 
     @Option(
             names = "--poison-every",
+            paramLabel = "N",
             converter = Whole.FromOne.class,
             defaultValue = "3",
             description = "every Nth of them is poison, at least 1 (default: ${DEFAULT-VALUE})")

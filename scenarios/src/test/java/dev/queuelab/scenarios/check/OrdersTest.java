@@ -2,6 +2,8 @@ package dev.queuelab.scenarios.check;
 
 import static dev.queuelab.scenarios.check.Judged.judged;
 
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.SkipReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,41 @@ class OrdersTest {
     @Test
     void aRepetitionIsFound() {
         judged(inOrder("0", "1", "2", "2"), run).fails("after 3 effects in order came 2, not the end");
+    }
+
+    @Test
+    void newerVersionsUpToTheNewestMayBeApplied() {
+        judged(Orders.onlyNewer("newer", List.of(2L, 5L), 5), run).passes("applied were [2, 5]");
+    }
+
+    @Test
+    void anOlderVersionAppliedOverANewerOneIsFound() {
+        judged(Orders.onlyNewer("newer", List.of(2L, 5L, 3L), 5), run).fails("version 3 was applied over 5");
+    }
+
+    @Test
+    void theSameVersionAppliedTwiceIsFound() {
+        judged(Orders.onlyNewer("newer", List.of(5L, 5L), 5), run).fails("version 5 was applied over 5");
+    }
+
+    @Test
+    void aNewestVersionThatWasNotAppliedIsFound() {
+        judged(Orders.onlyNewer("newer", List.of(2L, 4L), 5), run).fails("the newest is 5");
+        judged(Orders.onlyNewer("newer", List.of(), 5), run).fails("applied were []");
+    }
+
+    @Test
+    void aStaleVersionIsSeen() {
+        run.fact(new Event.Skipped("a", "a", SkipReason.STALE_VERSION));
+
+        judged(Orders.staleSeen(), run).passes("1 messages came after a newer one");
+    }
+
+    @Test
+    void withoutAStaleVersionNothingIsProved() {
+        run.fact(new Event.Skipped("a", "a", SkipReason.COMPLETED));
+
+        judged(Orders.staleSeen(), run).isUnknown("0 messages");
     }
 
     private static Check inOrder(String... log) {
