@@ -7,10 +7,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -78,11 +78,11 @@ public record RunFolder(Path path, String runId) {
     /** Writes objects to a new file of this folder, as JSON, one a line. */
     public Path writeLines(List<Map<String, Object>> objects) {
         try {
-            Path file = Files.createTempFile(path, "fields-", ".jsonl");
+            List<String> lines = new ArrayList<>();
             for (Map<String, Object> object : objects) {
-                Files.writeString(file, JSON.writeValueAsString(object) + "\n", StandardOpenOption.APPEND);
+                lines.add(JSON.writeValueAsString(object));
             }
-            return file;
+            return Files.write(Files.createTempFile(path, "fields-", ".jsonl"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
         }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A consumer yet to be a child process. */
 final class LiveConsumerSetup implements ConsumerSetup {
@@ -59,17 +58,18 @@ final class LiveConsumerSetup implements ConsumerSetup {
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);
         ChildProcess process = cast.start("consumer", List.of(), all);
-        String told = knobs.entrySet().stream()
-                .map(knob -> " " + knob.getKey() + "=" + knob.getValue())
+        List<Knob<?>> turned = Knobs.ALL.stream().filter(this::isTurned).toList();
+        String told = turned.stream()
+                .map(knob -> " " + knob.name() + "=" + knobs.get(knob.name()))
                 .collect(Collectors.joining());
         stage.scene().narrator().step(process.name() + " started" + (told.isEmpty() ? "" : " with" + told));
-        if (Stream.of(Knobs.MESSAGE_LIMIT, Knobs.IDLE_TIMEOUT_SECONDS).anyMatch(knob -> isSet(knob, all))) {
+        if (turned.contains(Knobs.MESSAGE_LIMIT) || turned.contains(Knobs.IDLE_TIMEOUT_SECONDS)) {
             process.mayEnd();
         }
         return new LiveConsumer(stage, process);
     }
 
-    private static boolean isSet(Knob<?> knob, Map<String, String> knobs) {
+    private boolean isTurned(Knob<?> knob) {
         return !knobs.getOrDefault(knob.name(), knob.defaultText()).equals(knob.defaultText());
     }
 }

@@ -54,6 +54,22 @@ class ReadmeTest {
     }
 
     @Test
+    void theScenariosThatTheGuidesNameExist() throws IOException {
+        List<String> names = Catalogue.all().stream().map(Catalogue.Entry::name).toList();
+        String guides = Files.readString(PROJECT.resolve("docs/idempotency.md"))
+                + Files.readString(PROJECT.resolve("docs/alternatives.md"));
+
+        List<String> named = Pattern.compile("(?:make scenario-|runner\\.jar controls )([a-z-]+)")
+                .matcher(guides)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(5).isSubsetOf(names);
+    }
+
+    @Test
     void makeHelpListsEveryTarget() throws IOException {
         String makefile = Files.readString(PROJECT.resolve("Makefile"));
         List<String> rules = Pattern.compile("(?m)^([a-z][a-z%-]*):")
