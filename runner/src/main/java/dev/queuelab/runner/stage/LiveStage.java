@@ -1,6 +1,5 @@
 package dev.queuelab.runner.stage;
 
-import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.history.HistoryFile;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.history.Recorder;
@@ -34,56 +33,35 @@ public final class LiveStage implements Stage, AutoCloseable {
     private static final int MESSAGES_A_SECOND_AT_LEAST = 10;
 
     private final Scene scene;
-    private final AwsAccess aws;
+    private final StackView stack;
     private final Children children = new Children();
     private final Cast cast;
-    private final QueueProbe queue;
-    private final QueueProbe deadLetterQueue;
-    private final Witness witness;
-    private final RedrivePolicy redrive;
-    private final Duration visibilityTimeout;
     private final HistoryFile chronicle;
-    private final List<Check.Result> results = new ArrayList<>();
     private final RandomGenerator random;
     private final OpenPolls openPolls = new OpenPolls();
+    private final List<Check.Result> results = new ArrayList<>();
     private int producers;
 
-    private LiveStage(Scene scene, Dist dist, AwsAccess aws) {
+    private LiveStage(Scene scene, Dist dist, StackView stack) {
         this.scene = scene;
-        this.aws = aws;
-        this.random = new SplittableRandom(scene.seed());
+        this.stack = stack;
         this.cast = new Cast(scene, dist, children);
-        QueueProbes probes = QueueProbes.of(scene.stack(), aws.sqs());
-        this.queue = probes.queue();
-        this.deadLetterQueue = probes.deadLetterQueue();
-        this.witness = new Witness(
-                scene.folder().histories(),
-                queue,
-                deadLetterQueue,
-                new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()));
-        this.redrive = RedrivePolicy.parse(queue.redrivePolicy());
-        this.visibilityTimeout = queue.visibilityTimeout();
         this.chronicle = HistoryFile.begin(scene.folder().history(RUNNER), RUNNER, scene.clock());
+        this.random = new SplittableRandom(scene.seed());
     }
 
     /** Opens the stage on a stack that no other run uses, and empties its queues. */
     public static LiveStage open(Scene scene, Dist dist) {
-        AwsAccess aws = scene.environment().access();
+        StackView stack = StackView.open(scene);
         try {
-            LiveStage stage = new LiveStage(scene, dist, aws);
-            stage.removeLeftovers();
-            return stage;
+            int removed = stack.removeLeftovers();
+            if (removed > 0) {
+                scene.narrator().step("removed " + removed + " messages that an earlier run had left");
+            }
+            return new LiveStage(scene, dist, stack);
         } catch (RuntimeException e) {
-            aws.close();
+            stack.close();
             throw e;
-        }
-    }
-
-    private void removeLeftovers() {
-        int removed = Leftovers.remove(queue, "the queue", visibilityTimeout)
-                + Leftovers.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout);
-        if (removed > 0) {
-            scene.narrator().step("removed " + removed + " messages that an earlier run had left");
         }
     }
 
@@ -107,12 +85,12 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public Duration visibilityTimeout() {
-        return visibilityTimeout;
+        return stack.visibilityTimeout();
     }
 
     @Override
     public int maxReceiveCount() {
-        return redrive.maxReceiveCount();
+        return stack.maxReceiveCount();
     }
 
     @Override
@@ -153,12 +131,12 @@ public final class LiveStage implements Stage, AutoCloseable {
     public void awaitDrained() {
         int sent = Messages.sentIn(HistoryReader.readFolder(scene.folder().histories()))
                 .count();
-        Duration limit = TO_DRAIN.plus(visibilityTimeout.multipliedBy(maxReceiveCount() + 2L))
+        Duration limit = TO_DRAIN.plus(visibilityTimeout().multipliedBy(maxReceiveCount() + 2L))
                 .plusSeconds(sent / MESSAGES_A_SECOND_AT_LEAST);
         Wait drained = Wait.atMost(limit, "the queue to drain")
                 .holding(scene.environment().settling());
-        await(drained, queue::depth, depth -> depth.total() == 0);
-        Depth dead = deadLetterQueue.depth();
+        await(drained, stack::depth, depth -> depth.total() == 0);
+        Depth dead = stack.deadLetterDepth();
         scene.narrator().step("queue drained" + (dead.total() == 0 ? "" : ", " + dead.total() + " dead-lettered"));
     }
 
@@ -172,7 +150,7 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public void check(Check... checks) {
-        Evidence evidence = witness.evidence();
+        Evidence evidence = stack.evidence();
         for (Check check : checks) {
             Check.Result result = check.on(evidence);
             scene.narrator().checked(result);
@@ -200,6 +178,6 @@ public final class LiveStage implements Stage, AutoCloseable {
         children.close();
         openPolls.awaitEnd();
         chronicle.close();
-        aws.close();
+        stack.close();
     }
 }
