@@ -2,9 +2,6 @@ package dev.queuelab.core.history;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,11 +34,5 @@ public record History(List<Entry> entries, List<String> torn) {
     /** The facts of one kind, in order. */
     public <E extends Event> Stream<E> all(Class<E> kind) {
         return entries.stream().map(Entry::event).filter(kind::isInstance).map(kind::cast);
-    }
-
-    /** How many facts of one kind there are for each key. */
-    public <E extends Event> Map<String, Long> count(
-            Class<E> kind, java.util.function.Function<E, String> key, Predicate<E> which) {
-        return all(kind).filter(which).collect(Collectors.groupingBy(key, Collectors.counting()));
     }
 }

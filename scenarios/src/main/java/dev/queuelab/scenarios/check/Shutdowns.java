@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Checks of how a consumer that was sent SIGTERM came to its end. */
@@ -34,13 +35,15 @@ public final class Shutdowns {
             if (signal.isEmpty()) {
                 return Judgement.unknown(consumer + " was not sent a signal");
             }
+            Predicate<Entry> before = entry -> entry.at().isBefore(signal.get());
             Set<String> inHand = new HashSet<>();
-            ids(evidence, consumer, Event.Received.class, signal.get(), true).forEach(inHand::add);
-            ids(evidence, consumer, Event.Deleted.class, signal.get(), true).forEach(inHand::remove);
+            facts(evidence, consumer, Event.Received.class, before).forEach(received -> inHand.add(received.id()));
+            facts(evidence, consumer, Event.Deleted.class, before).forEach(deleted -> inHand.remove(deleted.id()));
             if (inHand.isEmpty()) {
                 return Judgement.unknown(consumer + " had nothing in hand when the signal was sent");
             }
-            List<String> finished = ids(evidence, consumer, Event.Deleted.class, signal.get(), false)
+            List<String> finished = facts(evidence, consumer, Event.Deleted.class, before.negate())
+                    .map(Event.Deleted::id)
                     .filter(inHand::contains)
                     .toList();
             inHand.removeAll(finished);
@@ -89,21 +92,13 @@ public final class Shutdowns {
                 .findFirst();
     }
 
-    private static Stream<String> ids(
-            Evidence evidence, String process, Class<? extends Event> kind, Instant signal, boolean before) {
+    private static <E extends Event> Stream<E> facts(
+            Evidence evidence, String process, Class<E> kind, Predicate<Entry> which) {
         return evidence.history().entries().stream()
-                .filter(entry -> entry.process().equals(process) && kind.isInstance(entry.event()))
-                .filter(entry -> entry.at().isBefore(signal) == before)
-                .map(entry -> idOf(entry.event()));
-    }
-
-    private static String idOf(Event event) {
-        if (event instanceof Event.Received received) {
-            return received.id();
-        }
-        if (event instanceof Event.Deleted deleted) {
-            return deleted.id();
-        }
-        throw new IllegalArgumentException("no message in " + event);
+                .filter(entry -> entry.process().equals(process))
+                .filter(which)
+                .map(Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }
