@@ -5,16 +5,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.runner.environment.EnvironmentException;
 
-/** How often a queue delivers a message before it is dead-lettered. */
-record RedrivePolicy(int maxReceiveCount) {
+/**
+ * How often a queue delivers a message before it is dead-lettered, and where to.
+ *
+ * @param deadLetterTargetArn empty text where the policy does not tell
+ */
+record RedrivePolicy(int maxReceiveCount, String deadLetterTargetArn) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads the queue attribute: {@code maxReceiveCount} is a number or, from some, a number as text. */
     static RedrivePolicy parse(String attribute) {
         try {
-            JsonNode count = JSON.readTree(attribute).path("maxReceiveCount");
+            JsonNode policy = JSON.readTree(attribute);
+            JsonNode count = policy.path("maxReceiveCount");
             if (count.canConvertToInt() || count.isTextual()) {
-                return new RedrivePolicy(Integer.parseInt(count.asText()));
+                return new RedrivePolicy(
+                        Integer.parseInt(count.asText()),
+                        policy.path("deadLetterTargetArn").asText());
             }
         } catch (JsonProcessingException | NumberFormatException e) {
             throw new EnvironmentException(
