@@ -71,7 +71,10 @@ down() {
   elif endpoints_given "$@" && has_stacks; then
     refuse "Terraform's stacks are on AWS, and endpoints are given: leave them out"
   fi
-  tf destroy -input=false -auto-approve -compact-warnings "$@"
+  tf destroy -input=false -auto-approve -compact-warnings "$@" || {
+    [ -z "$at" ] || echo "If the emulator at $at is gone, so are the stacks: remove terraform/terraform.tfstate" >&2
+    exit 1
+  }
 }
 
 validate() {

@@ -39,7 +39,8 @@ down() {
     echo "LocalStack was not up."
   else
     docker stop "$name" > /dev/null
-    echo "LocalStack is down, and what was on it is gone: so is what Terraform's state tells of, if it was made there."
+    echo "LocalStack is down, and what was on it is gone. (make infra-down belongs before this; without, remove"
+    echo "terraform/terraform.tfstate.)"
   fi
 }
 

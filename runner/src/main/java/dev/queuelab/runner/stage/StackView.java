@@ -2,6 +2,7 @@ package dev.queuelab.runner.stage;
 
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.runner.environment.EnvironmentException;
+import dev.queuelab.runner.environment.RedrivePolicy;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
 import java.time.Duration;

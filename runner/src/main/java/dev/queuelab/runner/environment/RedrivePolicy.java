@@ -1,0 +1,33 @@
+package dev.queuelab.runner.environment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Where a queue's messages go in the end, and how often it delivers them before that.
+ *
+ * @param deadLetterTargetArn empty text if the policy names no queue
+ */
+public record RedrivePolicy(String deadLetterTargetArn, int maxReceiveCount) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Reads the queue attribute: {@code maxReceiveCount} is a number or, from some, a number as text.
+     *
+     * @throws EnvironmentException if it is no redrive policy
+     */
+    public static RedrivePolicy parse(String attribute) {
+        try {
+            JsonNode policy = JSON.readTree(attribute);
+            JsonNode count = policy.path("maxReceiveCount");
+            if (count.canConvertToInt() || count.isTextual()) {
+                return new RedrivePolicy(policy.path("deadLetterTargetArn").asText(), Integer.parseInt(count.asText()));
+            }
+        } catch (JsonProcessingException | NumberFormatException e) {
+            throw new EnvironmentException(
+                    "the queue's redrive policy is no JSON with a maxReceiveCount: " + attribute, e);
+        }
+        throw new EnvironmentException("the queue has no redrive policy with a maxReceiveCount: " + attribute);
+    }
+}
