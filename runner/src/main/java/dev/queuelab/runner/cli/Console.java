@@ -4,6 +4,7 @@ import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.report.Narrator;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,6 +38,12 @@ final class Console implements Narrator {
     public synchronized void checked(Check.Result result) {
         String findings = String.join("; ", result.judgement().findings());
         out.println("  " + word(result.verdict(), 7) + "   " + result.check() + ": " + findings);
+    }
+
+    @Override
+    public synchronized void shown(String name, Table table) {
+        out.println("  " + name + ":");
+        TextTable.lines(table).forEach(line -> out.println("    " + line));
     }
 
     @Override

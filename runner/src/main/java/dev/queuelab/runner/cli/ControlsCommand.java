@@ -44,7 +44,7 @@ final class ControlsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Catalogue.Entry> entries = selection.isEmpty() ? Catalogue.all() : selection.entries();
+        List<Catalogue.Entry> entries = selection.entries().orElseGet(Catalogue::all);
         PrintWriter out = spec.commandLine().getOut();
         List<String> summary = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();

@@ -65,6 +65,11 @@ public record Environment(String name, String description, Outputs outputs, bool
         return outputs.endpoints().isPresent() ? Duration.ZERO : SETTLING_ON_AWS;
     }
 
+    /** Whether a purge is over when it is answered: on AWS it goes on for up to 60 s (API reference, PurgeQueue). */
+    public boolean purgesAtOnce() {
+        return outputs.endpoints().isPresent();
+    }
+
     @Override
     public void close() {
         end.run();

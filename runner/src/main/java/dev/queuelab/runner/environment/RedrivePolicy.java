@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Where a queue's messages go in the end, and how often it delivers them before that.
+ * How often a queue delivers a message before it is dead-lettered, and where to.
  *
- * @param deadLetterTargetArn empty text if the policy names no queue
+ * @param deadLetterTargetArn empty text where the policy does not tell
  */
-public record RedrivePolicy(String deadLetterTargetArn, int maxReceiveCount) {
+public record RedrivePolicy(int maxReceiveCount, String deadLetterTargetArn) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -22,7 +22,9 @@ public record RedrivePolicy(String deadLetterTargetArn, int maxReceiveCount) {
             JsonNode policy = JSON.readTree(attribute);
             JsonNode count = policy.path("maxReceiveCount");
             if (count.canConvertToInt() || count.isTextual()) {
-                return new RedrivePolicy(policy.path("deadLetterTargetArn").asText(), Integer.parseInt(count.asText()));
+                return new RedrivePolicy(
+                        Integer.parseInt(count.asText()),
+                        policy.path("deadLetterTargetArn").asText());
             }
         } catch (JsonProcessingException | NumberFormatException e) {
             throw new EnvironmentException(

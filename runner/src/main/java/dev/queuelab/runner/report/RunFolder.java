@@ -1,6 +1,7 @@
 package dev.queuelab.runner.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.scenarios.check.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a play leaves what it recorded: {@code runs/<time>-<scenario>/} with {@code history/}, {@code logs/}, what was
- * played in {@code run.json}, and once it is over, {@code verdict.json}.
+ * Where a play leaves what it recorded: {@code runs/<time>-<scenario>/} with {@code history/}, {@code logs/}, {@code
+ * tables/} where there are any, what was played in {@code run.json}, and once it is over, {@code verdict.json}.
  *
  * @param path absolute
  * @param runId what this run's messages carry
@@ -73,6 +74,16 @@ public record RunFolder(Path path, String runId) {
 
     public Path log(String process) {
         return path.resolve("logs").resolve(process + ".log");
+    }
+
+    /** Writes a table to {@code tables/}, as JSON. */
+    public void keep(String name, Table table) {
+        try {
+            Path tables = Files.createDirectories(path.resolve("tables"));
+            Files.writeString(tables.resolve(name + ".json"), JSON.writeValueAsString(table) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
+        }
     }
 
     /** Writes objects to a new file of this folder, as JSON, one a line. */

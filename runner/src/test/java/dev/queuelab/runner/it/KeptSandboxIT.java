@@ -80,6 +80,18 @@ class KeptSandboxIT {
         assertThat(project.dotEnv()).hasContent("MINE=1");
     }
 
+    /** ElasticMQ's move task brings back messages that were deleted from the dead-letter queue. */
+    @Test
+    void aRedriveBringsBackNothingThatAnEarlierRunLeft() {
+        sandbox("up").exitsWith(0);
+
+        assertThat(project.runner(temp, "controls", "dlq-redrive").exitsWith(0))
+                .containsPattern("PASS +dlq-redrive, control redrive-before-fix: broke")
+                .containsPattern("SKIP +dlq-redrive, control identity-from-message-id: redriven messages keep");
+        assertThat(project.runner(temp, "dlq-redrive").exitsWith(0))
+                .contains("redrive: COMPLETED, 5 of 5 moved", "PASS dlq-redrive");
+    }
+
     @Test
     @SuppressWarnings("try") // the lock is held, not used
     void runsWaitForAStackThatIsInUseAndRemoveWhatOthersLeft() throws IOException {
