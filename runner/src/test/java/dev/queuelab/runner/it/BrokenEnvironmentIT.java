@@ -68,7 +68,7 @@ class BrokenEnvironmentIT {
         aws.refusing("GetQueueAttributes", code);
 
         assertThat(sentence("happy")).contains(sentence, remedy);
-        assertThat(sentence("validate")).contains(sentence, remedy);
+        assertThat(sentence("validate")).contains(sentence, remedy, "as the environment's AWS_ENDPOINT_URL");
     }
 
     @Test

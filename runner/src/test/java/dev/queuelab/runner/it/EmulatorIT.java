@@ -7,11 +7,13 @@ import dev.queuelab.scenarios.kit.Pace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,32 +21,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 @ExtendWith(SharedProject.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmulatorIT {
-    private final Emulator emulator;
-    private final Project project;
-    private final Emulator.Running running;
-    private final Path document;
+    private static Optional<Stacks> stacks = Optional.empty();
 
-    private final Path temp;
+    @Parameter
+    private Emulator emulator = Emulator.SANDBOX;
 
-    EmulatorIT(Emulator emulator, Project project, @TempDir Path folder) {
-        this.emulator = emulator;
-        this.project = project;
-        this.temp = folder;
-        this.running = emulator.start(project);
-        this.document = Provision.stacks(running.endpoints(), folder);
+    /** Of one emulator: they stay for all of its tests. */
+    private record Stacks(Project project, Path folder, Emulator.Running running, Path document) {}
+
+    @BeforeParameterizedClassInvocation
+    static void start(Emulator emulator, Project project, @TempDir Path folder) {
+        Emulator.Running running = emulator.start(project);
+        stacks = Optional.of(new Stacks(project, folder, running, Provision.stacks(running.endpoints(), folder)));
     }
 
-    @AfterAll
-    void end() {
-        running.close();
+    @AfterParameterizedClassInvocation
+    static void end() {
+        stacks.ifPresent(all -> all.running().close());
+        stacks = Optional.empty();
     }
 
     @Test
     void stacksAreWhole() {
         assertThat(run("validate").exitsWith(0))
-                .contains("Queue Lab on " + document, " 0 FAIL")
+                .contains("Queue Lab on " + stacks.orElseThrow().document(), " 0 FAIL")
                 .doesNotContain("cannot tell");
     }
 
@@ -73,7 +74,8 @@ class EmulatorIT {
 
     private Program run(String... command) {
         String[] arguments = Arrays.copyOf(command, command.length + 1);
-        arguments[command.length] = "--outputs=" + document;
-        return project.runner(temp, arguments);
+        Stacks all = stacks.orElseThrow();
+        arguments[command.length] = "--outputs=" + all.document();
+        return all.project().runner(all.folder(), arguments);
     }
 }
