@@ -67,14 +67,19 @@ final class Console implements Narrator {
     }
 
     static String word(Verdict verdict, int width) {
+        return coloured(verdict, verdict.name(), width);
+    }
+
+    /** {@code word} in the verdict's colour, padded to {@code width}. */
+    static String coloured(Verdict verdict, String word, int width) {
         String colour = switch (verdict) {
             case PASS -> "bold,green";
             case FAIL -> "bold,red";
             case UNKNOWN -> "bold,yellow";
             case SKIP -> "faint";
         };
-        String padding = " ".repeat(Math.max(0, width - verdict.name().length()));
-        return Ansi.AUTO.string("@|" + colour + " " + verdict + "|@") + padding;
+        String padding = " ".repeat(Math.max(0, width - word.length()));
+        return Ansi.AUTO.string("@|" + colour + " " + word + "|@") + padding;
     }
 
     static String seconds(Duration duration) {

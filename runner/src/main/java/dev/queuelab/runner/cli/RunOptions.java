@@ -1,36 +1,20 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.environment.Environments;
 import dev.queuelab.runner.play.Player;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options of every command that plays stories. */
 final class RunOptions {
-    @Option(
-            names = "--environment",
-            paramLabel = "auto|sandbox|terraform",
-            defaultValue = "auto",
-            description = {
-                "where the stacks live (default: ${DEFAULT-VALUE}):",
-                "auto: Terraform's where it has made some, else the sandbox;",
-                "sandbox: the one that is kept up, else one for this run;",
-                "terraform: as `terraform output -json` tells"
-            })
-    private Environments.Choice environment;
-
-    @Option(
-            names = "--outputs",
-            paramLabel = "FILE",
-            description = "read the stacks from this file, in the form of `terraform output -json`")
-    private @Nullable Path outputs;
+    @Mixin
+    private WhereOptions where;
 
     @Option(
             names = "--run-dir",
@@ -57,14 +41,14 @@ final class RunOptions {
     }
 
     Environment open(Lab lab) {
-        return Environments.open(environment, Optional.ofNullable(outputs), lab.dist());
+        return where.open(lab);
     }
 
-    /** A player in {@code where}; tells in the first line which environment and seed it is. */
-    Player player(Lab lab, Environment where, PrintWriter out) {
+    /** A player in {@code environment}; tells in the first line which environment and seed it is. */
+    Player player(Lab lab, Environment environment, PrintWriter out) {
         long chosen = seed == null ? lab.freshSeed().getAsLong() : seed;
-        out.println("Queue Lab on " + where.description() + ", seed " + chosen);
-        return new Player(lab.dist(), where, runs, chosen, commandLine(), lab.clock());
+        out.println("Queue Lab on " + environment.description() + ", seed " + chosen);
+        return new Player(lab.dist(), environment, runs, chosen, commandLine(), lab.clock());
     }
 
     private List<String> commandLine() {

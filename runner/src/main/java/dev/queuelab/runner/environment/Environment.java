@@ -51,6 +51,15 @@ public record Environment(String name, String description, Outputs outputs, bool
                 .orElseGet(() -> new ChildEnvironment(Set.of(), Map.of("AWS_REGION", outputs.region())));
     }
 
+    /** What makes good a stack that is not whole: completes "which ...". */
+    public String remedy() {
+        return switch (name) {
+            case "terraform" -> "`make infra-up` makes good";
+            case "sandbox" -> "`make sandbox-down sandbox-up` makes anew";
+            default -> "whoever wrote the outputs document must make good";
+        };
+    }
+
     /** How long a queue must be seen empty before it is believed to be. */
     public Duration settling() {
         return outputs.endpoints().isPresent() ? Duration.ZERO : SETTLING_ON_AWS;

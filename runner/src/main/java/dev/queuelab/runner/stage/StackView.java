@@ -2,6 +2,7 @@ package dev.queuelab.runner.stage;
 
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.runner.environment.EnvironmentException;
+import dev.queuelab.runner.environment.RedrivePolicy;
 import dev.queuelab.runner.environment.Stack;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
@@ -17,6 +18,7 @@ final class StackView implements AutoCloseable {
     private final QueueProbe deadLetterQueue;
     private final Witness witness;
     private final Duration visibilityTimeout;
+    private final Duration settling;
     private final RedrivePolicy redrivePolicy;
 
     private StackView(Scene scene, AwsAccess aws) {
@@ -26,11 +28,13 @@ final class StackView implements AutoCloseable {
         this.purgesAtOnce = scene.environment().purgesAtOnce();
         this.queue = probes.queue();
         this.deadLetterQueue = probes.deadLetterQueue();
+        this.settling = scene.environment().settling();
         this.witness = new Witness(
                 scene.folder().histories(),
                 queue,
                 deadLetterQueue,
-                new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()));
+                new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()),
+                settling);
         this.visibilityTimeout = queue.visibilityTimeout();
         this.redrivePolicy = RedrivePolicy.parse(queue.redrivePolicy());
     }
@@ -55,8 +59,8 @@ final class StackView implements AutoCloseable {
      * a redrive on ElasticMQ would bring back what was received and deleted.
      */
     int removeLeftovers() {
-        int removed = Leftovers.remove(queue, "the queue", visibilityTimeout)
-                + Leftovers.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout);
+        int removed = Leftovers.remove(queue, "the queue", visibilityTimeout, settling)
+                + Leftovers.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout, settling);
         if (purgesAtOnce) {
             deadLetterQueue.purge();
         }

@@ -48,6 +48,8 @@ class CommandLineIT {
                     sandbox upp                          | 'upp'                        | sandbox up
                     sandbox up --visibility-timeout -1   | '-1' is not accepted         | from 0 to 43200
                     sandbox up --sqs-port 65536          | '65536' is not accepted      | from 0 to 65535
+                    validate --environment moon          | 'moon'                       | SANDBOX
+                    validate hapy                        | no stack 'hapy'              | happy
                     history nowhere                      | nowhere is no run folder     | history
                     """, quoteCharacter = '"')
     void refuses(String arguments, String what, String accepted) {

@@ -96,6 +96,7 @@ class KeptSandboxIT {
     void runsWaitForAStackThatIsInUseAndRemoveWhatOthersLeft() throws IOException {
         sandbox("up").exitsWith(0);
         Files.createDirectory(project.folder().resolve("scripts"));
+        Files.copy(Project.scripts().resolve("lib.sh"), project.folder().resolve("scripts/lib.sh"));
         Path script = Files.copy(
                 Project.scripts().resolve("run_producer.sh"),
                 project.folder().resolve("scripts").resolve("run_producer.sh"));

@@ -1,20 +1,23 @@
-package dev.queuelab.runner.stage;
+package dev.queuelab.runner.environment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.queuelab.runner.environment.EnvironmentException;
 
 /**
  * How often a queue delivers a message before it is dead-lettered, and where to.
  *
  * @param deadLetterTargetArn empty text where the policy does not tell
  */
-record RedrivePolicy(int maxReceiveCount, String deadLetterTargetArn) {
+public record RedrivePolicy(int maxReceiveCount, String deadLetterTargetArn) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Reads the queue attribute: {@code maxReceiveCount} is a number or, from some, a number as text. */
-    static RedrivePolicy parse(String attribute) {
+    /**
+     * Reads the queue attribute: {@code maxReceiveCount} is a number or, from some, a number as text.
+     *
+     * @throws EnvironmentException if it is no redrive policy
+     */
+    public static RedrivePolicy parse(String attribute) {
         try {
             JsonNode policy = JSON.readTree(attribute);
             JsonNode count = policy.path("maxReceiveCount");
