@@ -3,9 +3,13 @@ package dev.queuelab.runner.cli;
 import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.environment.Environments;
 import dev.queuelab.runner.play.Player;
+import dev.queuelab.runner.report.Invocation;
+import dev.queuelab.runner.report.Suite;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,10 +65,27 @@ final class RunOptions {
     }
 
     /** A player in {@code where}; tells in the first line which environment and seed it is. */
-    Player player(Lab lab, Environment where, PrintWriter out) {
+    Player player(Lab lab, Environment where, Optional<Suite> suite, PrintWriter out) {
         long chosen = seed == null ? lab.freshSeed().getAsLong() : seed;
         out.println("Queue Lab on " + where.description() + ", seed " + chosen);
-        return new Player(lab.dist(), where, runs, chosen, commandLine(), lab.clock());
+        Invocation invocation = new Invocation(commandLine(), toRunAgain(chosen), suite);
+        return new Player(lab.dist(), where, runs, chosen, invocation, lab.clock());
+    }
+
+    Path runs() {
+        return runs;
+    }
+
+    /** The options that another run needs to be like this one. */
+    private List<String> toRunAgain(long chosen) {
+        List<String> again = new ArrayList<>();
+        if (outputs != null) {
+            again.add("--outputs=" + outputs);
+        } else if (environment != Environments.Choice.AUTO) {
+            again.add("--environment=" + environment.name().toLowerCase(Locale.ROOT));
+        }
+        again.add("--seed=" + chosen);
+        return again;
     }
 
     private List<String> commandLine() {

@@ -5,6 +5,7 @@ import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.runner.process.Children;
 import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.report.EvidenceDocument;
 import dev.queuelab.runner.time.Wait;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Depth;
@@ -39,6 +40,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     private final HistoryFile chronicle;
     private final RandomGenerator random;
     private final OpenPolls openPolls = new OpenPolls();
+    private final DepthSampler depths;
     private final List<Check.Result> results = new ArrayList<>();
     private int producers;
 
@@ -48,6 +50,7 @@ public final class LiveStage implements Stage, AutoCloseable {
         this.cast = new Cast(scene, dist, children);
         this.chronicle = HistoryFile.begin(scene.folder().history(RUNNER), RUNNER, scene.clock());
         this.random = new SplittableRandom(scene.seed());
+        this.depths = DepthSampler.start(stack, scene);
     }
 
     /** Opens the stage on a stack that no other run uses, and empties its queues. */
@@ -151,6 +154,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     @Override
     public void check(Check... checks) {
         Evidence evidence = stack.evidence();
+        EvidenceDocument.write(scene.folder(), evidence, scene.clock().instant());
         for (Check check : checks) {
             Check.Result result = check.on(evidence);
             scene.narrator().checked(result);
@@ -176,6 +180,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     @Override
     public void close() {
         children.close();
+        depths.close();
         openPolls.awaitEnd();
         chronicle.close();
         stack.close();

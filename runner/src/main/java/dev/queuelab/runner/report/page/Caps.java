@@ -1,0 +1,54 @@
+package dev.queuelab.runner.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Keeps lists so short that a page stays small, and says each time that it did. */
+final class Caps {
+    private final List<String> said = new ArrayList<>();
+
+    /** What was left out, in sentences. */
+    List<String> said() {
+        return said;
+    }
+
+    /** The first half of {@code most} and the last half. */
+    <T> List<T> ends(String what, List<T> all, int most) {
+        if (all.size() <= most) {
+            return all;
+        }
+        int half = most / 2;
+        say(what, all.size(), 2 * half, "the first and the last " + half);
+        List<T> kept = new ArrayList<>(all.subList(0, half));
+        kept.addAll(all.subList(all.size() - half, all.size()));
+        return kept;
+    }
+
+    /** Those that {@code rather} picks, then the others from the begin on; in their order. */
+    <T> List<T> preferring(String what, List<T> all, int most, String which, Predicate<T> rather) {
+        if (all.size() <= most) {
+            return all;
+        }
+        say(what, all.size(), most, which);
+        long picked = Math.min(most, all.stream().filter(rather).count());
+        long others = most - picked;
+        List<T> kept = new ArrayList<>();
+        for (T one : all) {
+            boolean isPicked = rather.test(one);
+            if (isPicked ? picked-- > 0 : others-- > 0) {
+                kept.add(one);
+            }
+        }
+        return kept;
+    }
+
+    /** The first {@code most} characters. */
+    static String text(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "... (" + text.length() + " characters)";
+    }
+
+    private void say(String what, int all, int most, String which) {
+        said.add("Of " + all + " " + what + ", " + most + " are in this page: " + which + ".");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.queuelab.runner.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.queuelab.runner.report.stored.StoredRun;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.IntFunction;
+
+/** {@code report.html} of one run, made from its folder alone. */
+public final class RunReport {
+    public static final String FILE = "report.html";
+
+    /** A page is under 1 MB. */
+    private static final int MOST_BYTES = 990_000;
+
+    private static final int MOST_LIVES = 2_000;
+
+    private RunReport() {}
+
+    /**
+     * Writes the report into the run's folder; returns the file.
+     *
+     * @throws dev.queuelab.runner.report.stored.NoRunException if it is no run's folder
+     */
+    public static Path write(Path folder) {
+        StoredRun run = StoredRun.read(folder);
+        String page = fitting(title(run), most -> RunData.of(run, most));
+        return WholeFile.write(run.folder().resolve(FILE), page);
+    }
+
+    static String title(StoredRun run) {
+        String control = run.run().path("control").path("name").asText();
+        String verdict = run.verdict().path("verdict").asText("no verdict");
+        return RunHead.of(run).path("scenario").asText() + (control.isEmpty() ? "" : " without " + control) + ": "
+                + verdict;
+    }
+
+    /** The page with as many messages as fit. */
+    static String fitting(String title, IntFunction<JsonNode> data) {
+        for (int most = MOST_LIVES; ; most /= 2) {
+            String page = Page.of(title, data.apply(most));
+            if (page.getBytes(StandardCharsets.UTF_8).length < MOST_BYTES || most == 0) {
+                return page;
+            }
+        }
+    }
+}
