@@ -13,10 +13,12 @@ public final class CompareReport {
         StoredRun first = StoredRun.read(a);
         StoredRun second = StoredRun.read(b);
         String title = RunReport.title(first) + " | " + RunReport.title(second);
+        RunData dataOfFirst = new RunData(first);
+        RunData dataOfSecond = new RunData(second);
         String page = RunReport.fitting(title, most -> {
             ObjectNode data = RunData.JSON.createObjectNode().put("format", 1).put("kind", "compare");
-            data.set("a", RunData.of(first, most / 2));
-            data.set("b", RunData.of(second, most / 2));
+            data.set("a", dataOfFirst.document(most / 2));
+            data.set("b", dataOfSecond.document(most / 2));
             return data;
         });
         return WholeFile.write(file, page);

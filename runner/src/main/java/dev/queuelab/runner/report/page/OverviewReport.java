@@ -29,7 +29,7 @@ public final class OverviewReport {
         ArrayNode plays = data.putArray("plays");
         suite.plays().forEach(play -> {
             RunReport.write(play.folder());
-            ObjectNode whole = RunData.of(play, 0);
+            ObjectNode whole = new RunData(play).document(0);
             ObjectNode told = plays.addObject();
             OF_A_PLAY.forEach(field -> told.set(field, whole.get(field)));
             told.put("href", play.folder().getFileName() + "/" + RunReport.FILE);

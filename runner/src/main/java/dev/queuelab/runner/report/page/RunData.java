@@ -48,9 +48,10 @@ final class RunData {
     private final List<Fact> facts;
     private final Queue queue;
     private final double endOfRun;
-    private final Caps caps = new Caps();
+    private final List<Life> lives;
+    private final List<Fact> ofNoMessage;
 
-    private RunData(StoredRun stored) {
+    RunData(StoredRun stored) {
         this.stored = stored;
         this.begun = stored.begun();
         this.facts = Fact.all(stored.history().entries(), begun);
@@ -58,18 +59,16 @@ final class RunData {
                 stored.run().path("queue").path("visibilityTimeoutSeconds").asDouble(),
                 stored.run().path("queue").path("maxReceiveCount").asInt());
         this.endOfRun = endOfRun();
+        Lives sorted = Lives.in(facts, queue, deadLetters(), endOfRun);
+        this.lives = sorted.all();
+        this.ofNoMessage = sorted.ofNoMessage();
     }
 
     /** @param mostLives messages whose lives are told; the totals count all of them */
-    static ObjectNode of(StoredRun stored, int mostLives) {
-        return new RunData(stored).document(mostLives);
-    }
-
-    private ObjectNode document(int mostLives) {
-        Lives lives = Lives.in(facts, queue, deadLetters(), endOfRun);
-        List<Life> all = lives.all();
+    ObjectNode document(int mostLives) {
+        Caps caps = new Caps();
         List<Lane> lanes = Lane.in(facts, endOfRun);
-        Totals totals = Totals.of(facts, all);
+        Totals totals = Totals.of(facts, lives);
 
         ObjectNode data = JSON.createObjectNode().put("format", 1).put("kind", "run");
         data.set("run", RunHead.of(stored));
@@ -77,25 +76,25 @@ final class RunData {
         data.set("queue", JSON.valueToTree(queue));
         data.put("endOfRun", endOfRun);
         data.set("totals", JSON.valueToTree(totals));
-        data.set("steps", steps());
-        data.set("checks", checks());
+        data.set("steps", steps(caps));
+        data.set("checks", checks(caps));
         data.set("lanes", JSON.valueToTree(caps.ends("processes", lanes, MOST_LANES)));
         data.set(
                 "lives",
                 JSON.valueToTree(caps.preferring(
                         "messages",
-                        all,
+                        lives,
                         mostLives,
                         "first those that did not go the usual way, then the earliest",
                         Life::isUnusual)));
-        data.set("facts", facts(lives.ofNoMessage()));
+        data.set("facts", processFacts(caps));
         ObjectNode series = data.putObject("series");
         series.set(
                 "sampled",
                 JSON.valueToTree(Depths.sampled(stored.depths(), begun).thinned(MOST_POINTS)));
-        series.set("truth", JSON.valueToTree(Truth.of(all, queue, endOfRun).thinned(MOST_POINTS)));
+        series.set("truth", JSON.valueToTree(Truth.of(lives, queue, endOfRun).thinned(MOST_POINTS)));
         series.set("rates", JSON.valueToTree(Rates.of(facts, endOfRun)));
-        series.set("oldest", JSON.valueToTree(Ages.of(all, queue, endOfRun)));
+        series.set("oldest", JSON.valueToTree(Ages.of(lives, queue, endOfRun)));
         series.set("consumers", JSON.valueToTree(Consumers.of(lanes, endOfRun).thinned(MOST_POINTS)));
         data.set("cost", JSON.valueToTree(Cost.of(lanes, totals.sent(), Prices.listed())));
         data.set(
@@ -131,7 +130,7 @@ final class RunData {
         return outcome;
     }
 
-    private ArrayNode steps() {
+    private ArrayNode steps(Caps caps) {
         List<JsonNode> told =
                 stored.steps().stream().filter(line -> line.has("step")).toList();
         ArrayNode steps = JSON.createArrayNode();
@@ -144,7 +143,7 @@ final class RunData {
     }
 
     /** As the verdict has them; of a run without one, those that had been made. */
-    private ArrayNode checks() {
+    private ArrayNode checks(Caps caps) {
         Set<String> mustBreak = texts(stored.run().path("control").path("breaks"));
         List<JsonNode> made = new ArrayList<>();
         if (stored.hasEnded()) {
@@ -165,7 +164,7 @@ final class RunData {
         return checks;
     }
 
-    private ArrayNode facts(List<Fact> ofNoMessage) {
+    private ArrayNode processFacts(Caps caps) {
         ArrayNode told = JSON.createArrayNode();
         for (Fact fact : caps.ends("facts about processes", ofNoMessage, MOST_FACTS)) {
             ObjectNode line = told.addObject()

@@ -24,14 +24,16 @@ public final class RunReport {
      */
     public static Path write(Path folder) {
         StoredRun run = StoredRun.read(folder);
-        String page = fitting(title(run), most -> RunData.of(run, most));
+        String page = fitting(title(run), new RunData(run)::document);
         return WholeFile.write(run.folder().resolve(FILE), page);
     }
 
     static String title(StoredRun run) {
         String control = run.run().path("control").path("name").asText();
-        String verdict = run.verdict().path("verdict").asText("no verdict");
-        return RunHead.of(run).path("scenario").asText() + (control.isEmpty() ? "" : " without " + control) + ": "
+        String verdict = control.isEmpty()
+                ? run.verdict().path("verdict").asText("no verdict")
+                : run.verdict().path("controlJudgement").path("verdict").asText("no verdict");
+        return RunHead.of(run).path("scenario").asText() + (control.isEmpty() ? "" : ", control " + control) + ": "
                 + verdict;
     }
 

@@ -1,6 +1,8 @@
 // Values over time, drawn by uPlot. All charts share the timeline's span.
 
-const chart = (view, { title, note, t, rows, height = 190, unit = '' }) => {
+const WHOLE = [1, 2, 5].flatMap(n => [1, 10, 100, 1e3, 1e4, 1e5].map(power => n * power)).sort((a, b) => a - b);
+
+const chart = (view, { title, note, t, rows, height = 190, unit = '', whole = false }) => {
   const holder = h('div', null);
   const figure = h('figure', null, h('h3', null, title), holder, note && h('figcaption', { class: 'soft small' }, note));
   let plot;
@@ -12,7 +14,7 @@ const chart = (view, { title, note, t, rows, height = 190, unit = '' }) => {
       width: Math.max(holder.clientWidth, 260), height,
       cursor: { y: false, drag: { x: true, y: false }, bind: { dblclick: () => () => { view.reset(); return null; } } },
       scales: { x: { time: false }, y: { range: (u, min, max) => [0, Math.max(1, (max ?? 1) * 1.08)] } },
-      axes: [{ ...axis, values: (u, list) => list.map(value => value + ' s') }, { ...axis, size: 44, incrs: undefined }],
+      axes: [{ ...axis, size: 28, values: (u, list) => list.map(value => value + ' s') }, { ...axis, size: 44, ...(whole ? { incrs: WHOLE } : {}) }],
       series: [
         { label: 'At', value: (u, value) => value === null || value === undefined ? '–' : seconds(value, 2) + ' s' },
         ...rows.map(row => ({
@@ -50,7 +52,7 @@ const depthChart = (data, view, height) => {
     return { label: i < 3 ? label : label + ', sampled', colour: name, dots: i >= 3, values: list, dash: name === 'flight' ? [6, 3] : name === 'dead' ? [2, 2] : undefined };
   });
   const figure = chart(view, {
-    title: 'Depth', t, rows, height: height ?? 230,
+    title: 'Depth', t, rows, whole: true, height: height ?? 230,
     note: sampled.t.length
       ? 'Lines: what must have been so, from the facts. Dots: what the queue said when asked. A queue moves a message to the dead-letter queue only at the next receive, so there the line may be ahead.'
       : 'From the facts; the queue was not asked, or what it said was not recorded.',
@@ -68,7 +70,7 @@ const charts = (data, view) => {
       title: 'Rates, a second', t: rates.t, unit: '/s',
       rows: [rate('sent', 'Sent', 'waiting'), rate('received', 'Received', 'flight', [6, 3]), rate('effects', 'Effects', 'effect', [2, 2]), rate('deleted', 'Deleted', 'deleted', [8, 2, 2, 2])],
     }),
-    chart(view, { title: 'Age of the oldest message that was still to be done', t: oldest.t, unit: ' s', rows: [{ label: 'Age', colour: 'waiting', values: oldest.values.oldest }] }),
-    chart(view, { title: 'Consumers running', t: consumers.t, height: 140, rows: [{ label: 'Consumers', colour: 'deleted', values: consumers.values.consumers }] }),
+    chart(view, { title: 'Age of the oldest message still to be done', t: oldest.t, unit: ' s', rows: [{ label: 'Age', colour: 'waiting', values: oldest.values.oldest }] }),
+    chart(view, { title: 'Consumers running', t: consumers.t, whole: true, rows: [{ label: 'Consumers', colour: 'deleted', values: consumers.values.consumers }] }),
   ];
 };

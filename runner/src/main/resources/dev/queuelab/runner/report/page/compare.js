@@ -12,8 +12,6 @@ const CIRCUMSTANCES = [
   ['Commit', d => d.run.commit ?? '–'], ['Visibility timeout', d => d.queue.visibilityTimeoutSeconds + ' s'], ['Command', d => d.run.again ?? '–'],
 ];
 
-const title = data => data.run.scenario + (data.run.control ? ` without ${data.run.control.name}` : '');
-
 const sideBySide = (a, b, rows, kind) => h('div', { class: 'scroll' }, h('table', null,
   h('thead', null, h('tr', null, h('th', null, ''), h('th', { class: kind }, 'A: ' + title(a)), h('th', { class: kind }, 'B: ' + title(b)))),
   h('tbody', null, rows.map(([name, of]) => {
@@ -34,7 +32,7 @@ const checksSideBySide = (a, b) => {
 
 const comparePage = ({ a, b }, drawings) => {
   const view = createView(0, Math.max(a.endOfRun, b.endOfRun));
-  const side = (letter, data) => h('div', null, h('div', { class: 'masthead' }, verdict(verdictOf(data.outcome)), h('h1', null, `${letter}: ${title(data)}`)),
+  const side = (letter, data) => h('div', null, h('div', { class: 'masthead' }, verdict(mainVerdict(data)), h('h1', null, `${letter}: ${title(data)}`)),
     h('p', { class: 'soft small' }, data.run.folder), controlLine(data), data.outcome.trouble && h('div', { class: 'aside UNKNOWN' }, data.outcome.trouble), data.notes.map(note => h('div', { class: 'aside NONE' }, note)));
   const lanes = (letter, data) => {
     const own = createView(0, Math.max(a.endOfRun, b.endOfRun));

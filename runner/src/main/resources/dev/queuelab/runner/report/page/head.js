@@ -2,6 +2,11 @@
 
 const verdictOf = outcome => outcome.verdict ?? 'NONE';
 
+/** Of a control: whether it broke what it must. */
+const mainVerdict = ({ run, outcome }) => run.control ? outcome.control?.verdict ?? 'NONE' : verdictOf(outcome);
+
+const title = ({ run }) => run.scenario + (run.control ? `, control ${run.control.name}` : '');
+
 const knobsOf = control => [...(control.options ?? []), ...Object.entries(control.knobs ?? {}).map(([name, value]) => `${name}=${value}`)].join(' ');
 
 const controlLine = data => {
@@ -9,11 +14,11 @@ const controlLine = data => {
   if (!control) return null;
   const result = data.outcome.control;
   return h('div', { class: 'aside ' + (result?.verdict ?? 'NONE') },
-    h('p', null, h('b', null, `Control ${control.name}: `), 'a protection is taken out, with ', h('code', null, knobsOf(control)),
-      `. Exactly ${(control.breaks ?? []).map(name => `“${name}”`).join(' and ')} must fail.`),
+    h('p', null, 'A protection is taken out, with ', h('code', null, knobsOf(control)),
+      `. Exactly ${(control.breaks ?? []).map(name => `“${name}”`).join(' and ')} must fail then.`),
     result
-      ? h('p', null, verdict(result.verdict), ' ', h('span', null, 'as a control: ' + result.findings.join('; ')))
-      : h('p', null, 'As a control it was not judged.'));
+      ? h('p', null, 'The play came out ', verdict(verdictOf(data.outcome)), `: it ${result.findings.join('; ')}.`)
+      : h('p', null, 'It was not judged.'));
 };
 
 const meta = (name, ...value) => h('div', null, h('dt', null, name), h('dd', null, ...value));
@@ -29,7 +34,7 @@ const copyButton = text => h('button', {
 const head = data => {
   const { run, outcome } = data;
   return h('header', null,
-    h('div', { class: 'masthead' }, verdict(verdictOf(outcome)), h('h1', null, run.scenario, run.control && ` without ${run.control.name}`)),
+    h('div', { class: 'masthead' }, verdict(mainVerdict(data)), h('h1', null, title(data))),
     run.claim && h('p', { class: 'claim' }, run.claim),
     controlLine(data),
     outcome.trouble && h('div', { class: 'aside UNKNOWN' }, h('b', null, 'It did not get to its end: '), outcome.trouble),

@@ -72,6 +72,20 @@ const ticks = (from, to, most) => {
   return list;
 };
 
+/** Flags whose labels would overlap share one. */
+const together = (flags, x) => {
+  const groups = [];
+  for (const flag of flags) {
+    const last = groups[groups.length - 1];
+    if (last && x(flag.at) - x(last[0].at) < 64) last.push(flag); else groups.push([flag]);
+  }
+  return groups;
+};
+
+const flagName = flag => flag.kind === 'signalled' ? 'SIG' + flag.details.signal : flag.kind === 'exited' ? 'exit ' + flag.details.exitCode : flag.kind;
+
+const flagLabel = flags => flags.length > 3 ? `${flagName(flags[0])} and ${flags.length - 1} more` : flags.map(flagName).join(', ');
+
 const timeline = (data, view) => {
   const box = h('div', { class: 'timeline' });
   const tip = h('div', { class: 'tip', hidden: true });
@@ -126,13 +140,12 @@ const timeline = (data, view) => {
         if (!inside(send.at, send.at)) continue;
         plot.append(remember(send.index, s('line', { class: 'sent-tick' + (send.life.poison ? ' poison' : ''), 'data-life': send.index, x1: x(send.at), x2: x(send.at), y1: lane.first, y2: lane.first + 13 })));
       }
-      for (const flag of lane.flags) {
-        if (!inside(flag.at, flag.at)) continue;
-        const label = flag.kind === 'signalled' ? 'SIG' + flag.details.signal : flag.kind === 'exited' ? 'exit ' + flag.details.exitCode : flag.kind;
-        const late = x(flag.at) > width - 90;
-        plot.append(s('path', { class: 'flag', d: `M${x(flag.at)} ${lane.top + 4}V${lane.top + lane.height - 4}` }),
-          s('text', { x: x(flag.at) + (late ? -4 : 4), y: lane.top + 13, 'text-anchor': late ? 'end' : 'start' }, label,
-            s('title', null, `${seconds(flag.at)} s  ${flag.process}: ${flag.kind}  ${details(flag.details)}`)));
+      for (const flags of together(lane.flags.filter(flag => inside(flag.at, flag.at)), x)) {
+        const at = x(flags[0].at);
+        const late = at > width - 100;
+        for (const flag of flags) plot.append(s('path', { class: 'flag', d: `M${x(flag.at)} ${lane.top + 4}V${lane.top + lane.height - 4}` }));
+        plot.append(s('text', { x: at + (late ? -4 : 4), y: lane.top + 13, 'text-anchor': late ? 'end' : 'start' }, flagLabel(flags),
+          s('title', null, flags.map(flag => `${seconds(flag.at)} s  ${flag.process}: ${flag.kind}  ${details(flag.details)}`).join('\n'))));
       }
       for (const delivery of lane.deliveries) {
         const y = lane.first + delivery.row * (lane.bar + lane.gap);
@@ -305,9 +318,9 @@ const timelineLegend = data => {
     kinds.has('effect-performed') && sample('effect performed', s('path', { class: 'effect', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
     data.totals.effectsRepeated > 0 && sample('effect performed again', s('path', { class: 'effect again', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
     kinds.has('skipped') && sample('skipped: known to be done', s('circle', { class: 'skip', cx: 14, cy: 7, r: 3.4 })),
-    data.queue.visibilityTimeoutSeconds > 0 && sample('hidden until the visibility timeout', s('g', { class: 'hand' }, s('path', { class: 'unseen', d: 'M2 7H30M30 2V12' }))),
-    ends.some(end => ['DELETE_STALE', 'OPEN', 'NOT_DELETED'].includes(end)) && sample('work after it', s('g', { class: 'hand' }, s('rect', { class: 'over', x: 4, y: 2, width: 24, height: 10 }))),
-    sample('redelivery', s('path', { class: 'thread', style: 'opacity:1', d: 'M2 3C16 3 14 11 30 11' })));
+    data.queue.visibilityTimeoutSeconds > 0 && ends.some(end => end !== 'DELETED') && sample('hidden until the visibility timeout', s('g', { class: 'hand' }, s('path', { class: 'unseen', d: 'M2 7H30M30 2V12' }))),
+    ends.some(end => ['DELETE_STALE', 'OPEN', 'NOT_DELETED'].includes(end)) && sample('still in hand after that', s('g', { class: 'hand' }, s('rect', { class: 'over', x: 4, y: 2, width: 24, height: 10 }))),
+    data.totals.redelivered > 0 && sample('redelivery', s('path', { class: 'thread', style: 'opacity:1', d: 'M2 3C16 3 14 11 30 11' })));
 };
 
 const zoomBar = view => {
