@@ -44,6 +44,8 @@ class CommandLineIT {
                     sandbox up --visibility-timeout -1   | '-1' is not accepted         | from 0 to 43200
                     sandbox up --sqs-port 65536          | '65536' is not accepted      | from 0 to 65535
                     history nowhere                      | nowhere is no run folder     | history
+                    report nowhere                       | nowhere is no run folder     | report
+                    report --compare here there          | here is no run folder        | report
                     """, quoteCharacter = '"')
     void refuses(String arguments, String what, String accepted) {
         String output = project.runner(temp, arguments.split(" ")).exitsWith(2);

@@ -29,20 +29,29 @@ final class OpenDelivery {
 
     /** Its process is no more. */
     void processEnded(double at, Delivery.End how) {
-        if (end.isEmpty() && !isWorkDone()) {
+        if (end.isPresent()) {
+            return;
+        }
+        if (isWorkDone()) {
+            end = Optional.of(Delivery.End.NOT_DELETED);
+        } else {
             end = Optional.of(how);
             to = at;
         }
     }
 
     Delivery close(Queue queue, double endOfRun) {
-        if (end.isPresent()) {
-            return new Delivery(process, count, from, to, end.get(), facts);
-        } else if (isWorkDone()) {
-            return new Delivery(process, count, from, to, Delivery.End.NOT_DELETED, facts);
-        }
         boolean expired = queue.visibilityTimeoutSeconds() > 0 && from + queue.visibilityTimeoutSeconds() <= endOfRun;
-        return new Delivery(process, count, from, endOfRun, expired ? Delivery.End.EXPIRED : Delivery.End.OPEN, facts);
+        if (end.isPresent()) {
+            return delivery(to, end.get());
+        } else if (expired) {
+            return isWorkDone() ? delivery(to, Delivery.End.NOT_DELETED) : delivery(endOfRun, Delivery.End.EXPIRED);
+        }
+        return delivery(endOfRun, Delivery.End.OPEN);
+    }
+
+    private Delivery delivery(double until, Delivery.End how) {
+        return new Delivery(process, count, from, until, how, facts);
     }
 
     private boolean isWorkDone() {
