@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,16 @@ class ReportIT {
                                 temp.resolve("runs").resolve(play.path("href").asText()))
                         .isRegularFile());
         lifeOfTheMessageThatCrashed();
+        theGuideNamesEveryFile(Run.latest(temp.resolve("runs")).folder());
+    }
+
+    private static void theGuideNamesEveryFile(Path folder) throws IOException {
+        String guide = Files.readString(Path.of("../docs/report.md"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(8)
+                    .allSatisfy(name -> assertThat(guide).containsPattern("`" + Pattern.quote(name) + "/?`"));
+        }
     }
 
     private void lifeOfTheMessageThatCrashed() {

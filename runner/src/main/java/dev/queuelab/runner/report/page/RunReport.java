@@ -39,11 +39,15 @@ public final class RunReport {
 
     /** The page with as many messages as fit. */
     static String fitting(String title, IntFunction<JsonNode> data) {
-        for (int most = MOST_LIVES; ; most /= 2) {
+        int most = MOST_LIVES;
+        while (true) {
             String page = Page.of(title, data.apply(most));
-            if (page.getBytes(StandardCharsets.UTF_8).length < MOST_BYTES || most == 0) {
+            long bytes = page.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes < MOST_BYTES || most == 0) {
                 return page;
             }
+            long likely = most * (long) MOST_BYTES / bytes;
+            most = (int) Math.min(likely * 9 / 10, most - 1);
         }
     }
 }

@@ -117,6 +117,7 @@ const timeline = (data, view) => {
       return element;
     };
     const hadFocus = box.contains(document.activeElement);
+    const last = drawn.hands[current]?.delivery;
 
     const svg = s('svg', { width, height, role: 'group', 'aria-label': `Timeline of ${plural(all.length, 'delivery', 'deliveries')}. Arrow keys go from one to the next, Enter shows the message's life.` },
       s('defs', null,
@@ -171,7 +172,7 @@ const timeline = (data, view) => {
     svg.append(plot);
     hands.sort((a, b) => a.delivery.from - b.delivery.from);
     drawn = { hands, byLife, x, t0, t1, gutter, width, height, svg };
-    current = Math.min(current, Math.max(0, hands.length - 1));
+    current = Math.max(0, hands.findIndex(hand => hand.delivery.index === last?.index && hand.delivery.number === last?.number));
     hands[current]?.setAttribute('tabindex', '0');
     box.replaceChildren(svg);
     if (hadFocus) hands[current]?.focus();
@@ -185,7 +186,7 @@ const timeline = (data, view) => {
       ...d.facts.map(fact => `${seconds(fact.at)} s  ${fact.kind}  ${details(fact.details)}`),
       'Ended: ' + ENDS[d.end],
     ];
-    tip.replaceChildren(h('b', { class: 'mono' }, shortId(d.life.id)), d.life.poison ? ' (poison)' : '', rows.map(row => h('div', null, row.length > 160 ? row.slice(0, 159) + '…' : row)));
+    tip.replaceChildren(h('b', { class: 'mono' }, shortId(d.life.id)), d.life.poison ? ' (poison)' : '', ...rows.map(row => h('div', null, row.length > 160 ? row.slice(0, 159) + '…' : row)));
     tip.hidden = false;
     const { width, height } = tip.getBoundingClientRect();
     tip.style.left = Math.max(4, Math.min(px + 14, innerWidth - width - 8)) + 'px';
@@ -238,7 +239,7 @@ const timeline = (data, view) => {
       Home: () => focus(0), End: () => focus(drawn.hands.length - 1),
       Enter: () => view.set('chosen', drawn.hands[current]?.delivery.index), ' ': () => view.set('chosen', drawn.hands[current]?.delivery.index),
       Escape: () => { view.set('chosen', undefined); hide(); },
-      '+': () => view.by(0.5), '-': () => view.by(2), 0: () => view.reset(),
+      '+': () => view.by(0.5, drawn.hands[current]?.delivery.from), '-': () => view.by(2), 0: () => view.reset(),
     }[event.key];
     if (act && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); act(); }
   });

@@ -19,8 +19,8 @@ const createView = (from, to) => {
       const begin = Math.max(whole[0], Math.min(a, whole[1] - width));
       view.set('span', [begin, Math.min(whole[1], begin + width)]);
     },
-    by(factor) {
-      const middle = (view.span[0] + view.span[1]) / 2;
+    by(factor, around) {
+      const middle = around ?? (view.span[0] + view.span[1]) / 2;
       const half = (view.span[1] - view.span[0]) / 2 * factor;
       view.zoom(middle - half, middle + half);
     },

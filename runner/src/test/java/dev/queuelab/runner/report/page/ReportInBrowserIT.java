@@ -118,6 +118,31 @@ class ReportInBrowserIT {
         assertThat(page.count("<img")).isZero();
     }
 
+    @Test
+    void keysAndPointerLightAMessageZoomAndFilter() throws IOException {
+        Path page = report("failing");
+        String hands = Files.readString(Path.of("src/test/resources/dev/queuelab/runner/report/page/hands.js"));
+        Files.writeString(page, Files.readString(page) + "<script>" + hands + "</script>");
+
+        Chromium.Opened opened = open(page, "");
+
+        String said = opened.dom().substring(opened.dom().indexOf("<pre id=\"said\">"));
+        assertThat(said)
+                .containsSubsequence(
+                        "tab stops: 1 of 6",
+                        "after ArrowRight: second",
+                        "after End: consumer-2",
+                        "lit: 2, tip shown: true",
+                        "life shown: true",
+                        "zoomed: true, focus kept: true",
+                        "whole again: true",
+                        "tip: Ended",
+                        "found: 1 of 3",
+                        "performed again: 1 of 3",
+                        "sorted by: Effects",
+                        "brushed: true");
+    }
+
     private Path report(String name) {
         return RunReport.write(SampleRuns.copy(name, temp));
     }
