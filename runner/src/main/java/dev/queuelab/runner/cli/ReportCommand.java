@@ -17,6 +17,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,12 +35,8 @@ final class ReportCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true)
     private @Nullable What what;
 
-    @Option(
-            names = "--run-dir",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "where --suite looks for runs (default: ${DEFAULT-VALUE})")
-    private Path runs;
+    @Option(names = "--run-dir", paramLabel = "DIR", description = "where --suite looks for runs (default: runs)")
+    private @Nullable Path runs;
 
     @Option(
             names = "--to",
@@ -84,16 +81,25 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Path write() {
-        if (what == null) {
-            return RunReport.write(Path.of(LATEST));
-        } else if (what.suite) {
-            return OverviewReport.write(runs.toAbsolutePath());
-        } else if (what.compared == null) {
-            return RunReport.write(what.run == null ? Path.of(LATEST) : what.run);
+        boolean suite = what != null && what.suite;
+        List<Path> compared = what == null ? null : what.compared;
+        require(runs == null || suite, "--run-dir goes with --suite");
+        require(to == null || compared != null, "--to goes with --compare");
+        if (suite) {
+            return OverviewReport.write((runs == null ? Path.of("runs") : runs).toAbsolutePath());
+        } else if (compared != null) {
+            require(compared.size() == 2, "--compare takes two runs, but was given " + compared.size());
+            Path a = compared.get(0);
+            Path b = compared.get(1);
+            return CompareReport.write(a, b, to == null ? CompareReport.fileFor(a, b) : to.toAbsolutePath());
         }
-        Path a = what.compared.get(0);
-        Path b = what.compared.get(1);
-        return CompareReport.write(a, b, to == null ? CompareReport.fileFor(a, b) : to.toAbsolutePath());
+        return RunReport.write(what == null || what.run == null ? Path.of(LATEST) : what.run);
+    }
+
+    private void require(boolean fine, String otherwise) {
+        if (!fine) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
     }
 
     private static long kilobytes(Path page) {

@@ -25,22 +25,30 @@ final class Caps {
         return kept;
     }
 
-    /** Those that {@code rather} picks, then the others from the begin on; in their order. */
+    /** Those that {@code rather} picks, and of the others as many as there is room for, evenly spread; in their order. */
     <T> List<T> preferring(String what, List<T> all, int most, String which, Predicate<T> rather) {
         if (all.size() <= most) {
             return all;
         }
         say(what, all.size(), most, which);
-        long picked = Math.min(most, all.stream().filter(rather).count());
-        long others = most - picked;
+        int preferred = (int) all.stream().filter(rather).count();
+        int room = Math.max(0, most - preferred);
+        int others = all.size() - preferred;
         List<T> kept = new ArrayList<>();
+        int seen = 0;
         for (T one : all) {
-            boolean isPicked = rather.test(one);
-            if (isPicked ? picked-- > 0 : others-- > 0) {
+            if (rather.test(one)) {
+                kept.add(one);
+            } else if (isChosen(seen++, room, others)) {
                 kept.add(one);
             }
         }
-        return kept;
+        return kept.subList(0, Math.min(most, kept.size()));
+    }
+
+    /** Whether the {@code index}th of {@code others} is among the {@code room} that are spread evenly over them. */
+    private static boolean isChosen(int index, int room, int others) {
+        return (long) (index + 1) * room / others > (long) index * room / others;
     }
 
     /** The first {@code most} characters. */

@@ -85,7 +85,7 @@ final class RunData {
                         "messages",
                         lives,
                         mostLives,
-                        "first those that did not go the usual way, then the earliest",
+                        "first those that did not go the usual way, then others from all of the run",
                         Life::isUnusual)));
         data.set("facts", processFacts(caps));
         ObjectNode series = data.putObject("series");

@@ -3,7 +3,8 @@
 const WHOLE = [1, 2, 5].flatMap(n => [1, 10, 100, 1e3, 1e4, 1e5].map(power => n * power)).sort((a, b) => a - b);
 
 const chart = (view, { title, note, t, rows, height = 190, unit = '', whole = false }) => {
-  const holder = h('div', null);
+  const highest = rows.filter(row => !row.dots).map(row => `${row.label} up to ${count(Math.max(0, ...row.values.map(value => value ?? 0)))}${unit}`);
+  const holder = h('div', { role: 'img', 'aria-label': `${title}: ${highest.join(', ')}` });
   const figure = h('figure', null, h('h3', null, title), holder, note && h('figcaption', { class: 'soft small' }, note));
   let plot;
   const draw = () => {

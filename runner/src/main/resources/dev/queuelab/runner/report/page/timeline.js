@@ -82,6 +82,11 @@ const together = (flags, x) => {
   return groups;
 };
 
+/** A kind of fact of which there are many, such as samples, gets small ticks and no labels. */
+const recurs = (flag, lane) => lane.flags.filter(other => other.kind === flag.kind).length > 12;
+
+const flagTold = flag => `${seconds(flag.at)} s  ${flag.process}: ${flag.kind}  ${details(flag.details)}`;
+
 const flagName = flag => flag.kind === 'signalled' ? 'SIG' + flag.details.signal : flag.kind === 'exited' ? 'exit ' + flag.details.exitCode : flag.kind;
 
 const flagLabel = flags => flags.length > 3 ? `${flagName(flags[0])} and ${flags.length - 1} more` : flags.map(flagName).join(', ');
@@ -141,12 +146,16 @@ const timeline = (data, view) => {
         if (!inside(send.at, send.at)) continue;
         plot.append(remember(send.index, s('line', { class: 'sent-tick' + (send.life.poison ? ' poison' : ''), 'data-life': send.index, x1: x(send.at), x2: x(send.at), y1: lane.first, y2: lane.first + 13 })));
       }
-      for (const flags of together(lane.flags.filter(flag => inside(flag.at, flag.at)), x)) {
+      const flagsHere = lane.flags.filter(flag => inside(flag.at, flag.at));
+      for (const flag of flagsHere.filter(flag => recurs(flag, lane))) {
+        plot.append(s('path', { class: 'flag', d: `M${x(flag.at)} ${lane.top + 6}v9` }, s('title', null, flagTold(flag))));
+      }
+      for (const flags of together(flagsHere.filter(flag => !recurs(flag, lane)), x)) {
         const at = x(flags[0].at);
         const late = at > width - 100;
         for (const flag of flags) plot.append(s('path', { class: 'flag', d: `M${x(flag.at)} ${lane.top + 4}V${lane.top + lane.height - 4}` }));
         plot.append(s('text', { x: at + (late ? -4 : 4), y: lane.top + 13, 'text-anchor': late ? 'end' : 'start' }, flagLabel(flags),
-          s('title', null, flags.map(flag => `${seconds(flag.at)} s  ${flag.process}: ${flag.kind}  ${details(flag.details)}`).join('\n'))));
+          s('title', null, flags.map(flagTold).join('\n'))));
       }
       for (const delivery of lane.deliveries) {
         const y = lane.first + delivery.row * (lane.bar + lane.gap);
@@ -309,6 +318,7 @@ const handOf = (d, x, y, bar, few, data) => {
 const sample = (name, ...shapes) => h('span', null, s('svg', { width: 34, height: 14, 'aria-hidden': 'true' }, shapes), name);
 
 const timelineLegend = data => {
+  const few = data.lives.reduce((sum, life) => sum + life.deliveries.length, 0) <= FEW;
   const ends = [...new Set(data.lives.flatMap(life => life.deliveries.map(delivery => delivery.end)))];
   const bar = end => s('g', { class: 'hand ' + end }, s('rect', { class: 'body', x: 1, y: 2, width: 18, height: 10, rx: 2 }), s('path', { class: 'cap', transform: 'translate(23 7)', d: CAPS[end] }));
   const kinds = new Set(data.lives.flatMap(life => life.deliveries.flatMap(delivery => delivery.facts.map(fact => fact.kind))));
@@ -316,9 +326,9 @@ const timelineLegend = data => {
     sample('sent', s('line', { class: 'sent-tick', x1: 14, x2: 14, y1: 1, y2: 13 })),
     data.lives.some(life => life.poison) && sample('poison sent', s('line', { class: 'sent-tick poison', x1: 14, x2: 14, y1: 1, y2: 13 })),
     Object.keys(ENDS).filter(end => ends.includes(end)).map(end => sample(ENDS[end], bar(end))),
-    kinds.has('effect-performed') && sample('effect performed', s('path', { class: 'effect', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
+    few && kinds.has('effect-performed') && sample('effect performed', s('path', { class: 'effect', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
     data.totals.effectsRepeated > 0 && sample('effect performed again', s('path', { class: 'effect again', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
-    kinds.has('skipped') && sample('skipped: known to be done', s('circle', { class: 'skip', cx: 14, cy: 7, r: 3.4 })),
+    few && kinds.has('skipped') && sample('skipped: known to be done', s('circle', { class: 'skip', cx: 14, cy: 7, r: 3.4 })),
     data.queue.visibilityTimeoutSeconds > 0 && ends.some(end => end !== 'DELETED') && sample('hidden until the visibility timeout', s('g', { class: 'hand' }, s('path', { class: 'unseen', d: 'M2 7H30M30 2V12' }))),
     ends.some(end => ['DELETE_STALE', 'OPEN', 'NOT_DELETED'].includes(end)) && sample('still in hand after that', s('g', { class: 'hand' }, s('rect', { class: 'over', x: 4, y: 2, width: 24, height: 10 }))),
     data.totals.redelivered > 0 && sample('redelivery', s('path', { class: 'thread', style: 'opacity:1', d: 'M2 3C16 3 14 11 30 11' })));
