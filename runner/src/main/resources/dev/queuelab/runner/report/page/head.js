@@ -17,7 +17,7 @@ const controlLine = data => {
     h('p', null, 'A protection is taken out, with ', h('code', null, knobsOf(control)),
       `. Exactly ${(control.breaks ?? []).map(name => `“${name}”`).join(' and ')} must fail then.`),
     result
-      ? h('p', null, 'The play came out ', verdict(verdictOf(data.outcome)), `: it ${result.findings.join('; ')}.`)
+      ? h('p', null, 'The play came out ', verdict(verdictOf(data.outcome)), `: ${result.findings.join('; ')}.`)
       : h('p', null, 'It was not judged.'));
 };
 

@@ -319,6 +319,7 @@ const sample = (name, ...shapes) => h('span', null, s('svg', { width: 34, height
 
 const timelineLegend = data => {
   const few = data.lives.reduce((sum, life) => sum + life.deliveries.length, 0) <= FEW;
+  const late = data.lives.some(life => life.deliveries.some(delivery => delivery.to > delivery.from + data.queue.visibilityTimeoutSeconds));
   const ends = [...new Set(data.lives.flatMap(life => life.deliveries.map(delivery => delivery.end)))];
   const bar = end => s('g', { class: 'hand ' + end }, s('rect', { class: 'body', x: 1, y: 2, width: 18, height: 10, rx: 2 }), s('path', { class: 'cap', transform: 'translate(23 7)', d: CAPS[end] }));
   const kinds = new Set(data.lives.flatMap(life => life.deliveries.flatMap(delivery => delivery.facts.map(fact => fact.kind))));
@@ -330,7 +331,7 @@ const timelineLegend = data => {
     data.totals.effectsRepeated > 0 && sample('effect performed again', s('path', { class: 'effect again', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
     few && kinds.has('skipped') && sample('skipped: known to be done', s('circle', { class: 'skip', cx: 14, cy: 7, r: 3.4 })),
     data.queue.visibilityTimeoutSeconds > 0 && ends.some(end => end !== 'DELETED') && sample('hidden until the visibility timeout', s('g', { class: 'hand' }, s('path', { class: 'unseen', d: 'M2 7H30M30 2V12' }))),
-    ends.some(end => ['DELETE_STALE', 'OPEN', 'NOT_DELETED'].includes(end)) && sample('still in hand after that', s('g', { class: 'hand' }, s('rect', { class: 'over', x: 4, y: 2, width: 24, height: 10 }))),
+    data.queue.visibilityTimeoutSeconds > 0 && late && sample('still in hand after that', s('g', { class: 'hand' }, s('rect', { class: 'over', x: 4, y: 2, width: 24, height: 10 }))),
     data.totals.redelivered > 0 && sample('redelivery', s('path', { class: 'thread', style: 'opacity:1', d: 'M2 3C16 3 14 11 30 11' })));
 };
 
