@@ -1,7 +1,10 @@
-# Queue Lab. `make` or `make help` lists the targets; each needs only a JDK 17+, Maven 3.8+ and make.
+# Queue Lab. `make` or `make help` lists the targets; each needs only a JDK 17+, Maven 3.8+ and make, but for infra-* and
+# localstack-*, which need Terraform and Docker: `make preflight` looks for them.
 
 JAVA ?= $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 MVN ?= mvn
+TERRAFORM ?= terraform
+export TERRAFORM
 # Without a git the programs are built all the same, and do not know of which commit they are.
 MVN_FLAGS := -B -ntp -Dstyle.color=never $(if $(shell command -v git),,-Dmaven.gitcommitid.skip=true)
 ARGS ?=
@@ -15,7 +18,8 @@ SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xm
 
 .DEFAULT_GOAL := help
 .PHONY: help dist archives test format scenarios scenarios-fast scenarios-slow controls report list \
-        sandbox-up sandbox-down sandbox-status clean
+        sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate validate \
+        localstack-up localstack-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { gsub("%", "NAME", $$1); printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +77,27 @@ sandbox-down: dist ## end it, and remove the .env that it wrote
 
 sandbox-status: dist ## tell whether it is up
 	@$(RUNNER) sandbox status
+
+preflight: ## look for what is needed on this machine; with ARGS=--aws, AWS's things are needed, too
+	@scripts/preflight.sh $(ARGS)
+
+infra-up: ## make the stacks on AWS with Terraform, and write .env; no questions asked
+	@scripts/infra.sh up $(ARGS)
+
+infra-down: ## destroy them, and remove .env; no questions asked
+	@scripts/infra.sh down $(ARGS)
+
+infra-validate: ## check the Terraform configuration: its form, its types and its tests; nothing is made
+	@scripts/infra.sh validate
+
+validate: dist ## check that the stacks are whole and as declared: all, or make validate ARGS="happy dup"
+	@$(RUNNER) validate $(ARGS)
+
+localstack-up: ## run LocalStack in Docker, and tell how Terraform makes the stacks there
+	@scripts/localstack.sh up
+
+localstack-down: ## end it
+	@scripts/localstack.sh down
 
 clean: ## remove what was built; runs/ stays
 	@$(MVN) $(MVN_FLAGS) -q clean

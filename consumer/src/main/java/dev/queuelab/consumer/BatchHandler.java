@@ -38,7 +38,7 @@ final class BatchHandler {
         this.shutdown = shutdown;
     }
 
-    /** Returns how many of the messages were processed: their work is done. */
+    /** Returns how many of the messages were processed: their work is done, or too old to be wanted. */
     int handle(List<Delivery> batch) {
         List<Delivery> done = new ArrayList<>();
         int failed = 0;
@@ -64,7 +64,7 @@ final class BatchHandler {
                 inbox.delete(delivery);
             }
             chaos.afterReceive(delivery.id());
-            handler.handle(delivery);
+            work(delivery);
             if (deletesWhatIsDone() && batchFailure == BatchFailure.EACH) {
                 inbox.delete(delivery);
             }
@@ -80,6 +80,16 @@ final class BatchHandler {
             failed(delivery, "processing the message", e);
         }
         return false;
+    }
+
+    private void work(Delivery delivery) {
+        try {
+            handler.handle(delivery);
+        } catch (ExpiredException e) {
+            log.info("message {} expired: {}", Shown.name(delivery.id()), e.getMessage());
+            recorder.record(new Event.Expired(
+                    delivery.id(), delivery.messageId(), e.age().toMillis()));
+        }
     }
 
     private void failed(Delivery delivery, String step, RuntimeException e) {

@@ -105,7 +105,7 @@ final class ConsumerProcess {
     private ReceiveLoop loop() {
         Inbox inbox = new Inbox(sqs, settings.queueUrl(), recorder);
         Chaos chaos = Chaos.of(settings, recorder);
-        MessageHandler handler = new MessageHandler(settings, recorder, chaos, tables, Pause.REAL);
+        MessageHandler handler = new MessageHandler(settings, recorder, chaos, tables, Pause.REAL, CLOCK);
         BatchHandler batches = new BatchHandler(settings, inbox, recorder, chaos, handler, shutdown);
         return new ReceiveLoop(settings, inbox, batches, shutdown, aws.calls(), System::nanoTime);
     }

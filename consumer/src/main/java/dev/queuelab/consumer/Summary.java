@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * How a consumer's run ended.
  *
- * @param processed messages whose work is done
+ * @param processed messages that need not come back: their work is done, or too old to be wanted
  * @param calls requests by service and operation
  */
 record Summary(String reason, int processed, Map<String, Long> calls) {

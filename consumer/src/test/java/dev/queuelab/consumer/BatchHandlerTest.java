@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What messages received together mean for each other, and when they are deleted. */
@@ -113,6 +115,22 @@ class BatchHandlerTest {
         assertThat(processed).isEqualTo(1);
         assertThat(bench.facts.all(Event.Failed.class))
                 .containsExactly(new Event.Failed("a", "a", "processing the message", "a defect"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"after, each, 1", "after, all, 1", "always, each, 1", "before, each, 1", "never, each, 0"})
+    void anExpiredMessageIsPutOnRecordAndDeletedAsIfItWereDone(String acknowledge, String failure, int deleted) {
+        Payload payload = Payload.parse("{\"id\":\"old\"}");
+        Delivery stale =
+                new Delivery("old", "old", 1, Bench.NOW.minusSeconds(61), payload, Identity.of(payload, "old"));
+
+        int processed = handler("MAX_MESSAGE_AGE_SECONDS", "60", "ACKNOWLEDGE", acknowledge, "BATCH_FAILURE", failure)
+                .handle(List.of(stale));
+
+        assertThat(processed).isEqualTo(1);
+        assertThat(bench.facts.all(Event.Expired.class)).containsExactly(new Event.Expired("old", "old", 61_000));
+        assertThat(bench.calls).hasSize(deleted);
+        assertThat(deletions()).hasSize(deleted);
     }
 
     private BatchHandler handler(String... knobs) {

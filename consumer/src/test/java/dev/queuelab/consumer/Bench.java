@@ -18,6 +18,9 @@ final class Bench {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A moment that is never the EPOCH, which stands for no moment at all. */
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
     final List<String> calls = new ArrayList<>();
     final Facts facts = new Facts();
     final Shutdown shutdown = Shutdown.never();
@@ -46,7 +49,7 @@ final class Bench {
         Chaos chaos = Chaos.of(settings, facts, () -> {
             throw new Crash();
         });
-        MessageHandler handler = new MessageHandler(settings, facts, chaos, tables(settings), pauses::add);
+        MessageHandler handler = new MessageHandler(settings, facts, chaos, tables(settings), pauses::add, () -> NOW);
         return new BatchHandler(settings, inbox(), facts, chaos, handler, shutdown);
     }
 

@@ -10,14 +10,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.SkipReason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check-before-doing protocol: which calls are made, in which order, and what the history says of them. */
 class MessageHandlerTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
     private final FakeTables tables = new FakeTables();
     private final Facts facts = new Facts();
     private final List<Duration> pauses = new ArrayList<>();
@@ -173,10 +177,15 @@ class MessageHandlerTest {
     @Test
     void aSlowServiceIsWaitedForBeforeTheEffectIsAttempted() {
         MessageHandler handler = new MessageHandler(
-                Samples.settings("SIDE_EFFECT_DELAY_SECONDS", "2.5"), facts, noChaos(), tables.asTables(), duration -> {
+                Samples.settings("SIDE_EFFECT_DELAY_SECONDS", "2.5"),
+                facts,
+                noChaos(),
+                tables.asTables(),
+                duration -> {
                     pauses.add(duration);
                     assertThat(facts.all()).isEmpty();
-                });
+                },
+                () -> NOW);
 
         handler.handle(message("a"));
 
@@ -184,8 +193,72 @@ class MessageHandlerTest {
         assertThat(facts.kinds()).startsWith("EffectAttempted");
     }
 
+    @Test
+    void aStaleMessageThatNobodyCanHaveBegunExpiresBeforeAnyCall() {
+        MessageHandler handler = handler("MAX_MESSAGE_AGE_SECONDS", "2.5");
+
+        assertThatThrownBy(() -> handler.handle(delivered(1, Duration.ofMillis(2_501))))
+                .isInstanceOfSatisfying(
+                        ExpiredException.class,
+                        expired -> assertThat(expired.age()).isEqualTo(Duration.ofMillis(2_501)));
+        assertThat(tables.calls()).isEmpty();
+        assertThat(facts.all()).isEmpty();
+    }
+
+    @Test
+    void aStaleMessageThatWasBegunIsLookedForAndExpiresOnlyIfItWasNotDone() {
+        tables.standing(MAY_BE_DONE);
+        MessageHandler handler = handler("MAX_MESSAGE_AGE_SECONDS", "2.5");
+
+        assertThatThrownBy(() -> handler.handle(delivered(2, Duration.ofSeconds(3))))
+                .isInstanceOf(ExpiredException.class);
+        assertThat(tables.calls()).containsExactly("start a", "look a");
+
+        tables.done().calls().clear();
+        handler.handle(delivered(2, Duration.ofSeconds(3)));
+        assertThat(tables.calls()).containsExactly("start a", "look a", "complete a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.5, 2500", "0, 1209600000", "0.0, 1"})
+    void aMessageWithinTheLimitIsPerformed(String limit, long ageMillis) {
+        handler("MAX_MESSAGE_AGE_SECONDS", limit).handle(delivered(1, Duration.ofMillis(ageMillis)));
+
+        assertThat(tables.calls()).contains("perform a once");
+    }
+
+    @Test
+    void aMessageWhoseQueueDoesNotTellWhenItWasSentIsNeverTooOld() {
+        handler("MAX_MESSAGE_AGE_SECONDS", "2.5").handle(delivery("{\"id\":\"a\"}", 1, Instant.EPOCH));
+
+        assertThat(tables.calls()).contains("perform a once");
+    }
+
+    @Test
+    void underItsMessageIdTheHistoryStillCallsTheMessageByTheIdInItsPayload() {
+        handler("IDENTITY", "message-id").handle(message("a"));
+
+        assertThat(tables.calls()).containsExactly("start m-1", "perform m-1 once", "complete m-1");
+        assertThat(facts.all())
+                .containsExactly(
+                        new Event.EffectAttempted("a", "m-1"),
+                        new Event.EffectPerformed("a", "m-1", 1),
+                        new Event.Completed("a"));
+    }
+
+    @Test
+    void anIdThatCannotBeUsedDoesNotMatterWhereTheMessageIdIs() {
+        handler("IDENTITY", "message-id").handle(delivery("{\"id\":[]}"));
+
+        assertThat(tables.calls()).contains("perform m-1 once");
+    }
+
+    private static Delivery delivered(int receiveCount, Duration age) {
+        return delivery("{\"id\":\"a\"}", receiveCount, NOW.minus(age));
+    }
+
     private MessageHandler handler(String... knobs) {
-        return new MessageHandler(Samples.settings(knobs), facts, noChaos(), tables.asTables(), pauses::add);
+        return new MessageHandler(Samples.settings(knobs), facts, noChaos(), tables.asTables(), pauses::add, () -> NOW);
     }
 
     private Chaos noChaos() {

@@ -26,8 +26,12 @@ final class Samples {
 
     /** A first delivery of this body. */
     static Delivery delivery(String body) {
+        return delivery(body, 1, Instant.EPOCH);
+    }
+
+    static Delivery delivery(String body, int receiveCount, Instant sentAt) {
         Payload payload = Payload.parse(body);
-        return new Delivery("m-1", "r-1", 1, Instant.EPOCH, payload, Identity.of(payload, "m-1"));
+        return new Delivery("m-1", "r-1", receiveCount, sentAt, payload, Identity.of(payload, "m-1"));
     }
 
     /** A first delivery of {@code {"id": id}}. */

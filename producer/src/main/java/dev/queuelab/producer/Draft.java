@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
  * A message before it is sent.
  *
  * @param group which messages of a FIFO queue it must stay in order with; nothing to a standard queue
+ * @param delaySeconds for how long the queue holds it back
  */
-record Draft(String id, String body, boolean poison, String group) {
+record Draft(String id, String body, boolean poison, String group, int delaySeconds) {
 
     /** What the body counts against SQS's limits, which are in bytes of UTF-8. */
     int bytes() {

@@ -14,26 +14,18 @@ import java.util.stream.Stream;
  * nothing else, so that a second run with the same seed does the same work under ids of its own.
  */
 final class MessageFactory {
-    /** Messages of a FIFO queue that are not told apart share one group, so that their order is total. */
-    private static final String ONE_GROUP = "queue-lab";
-
     private static final int MOST_WORK = 1_000;
 
     private final PoisonPlan poison;
     private final Optional<String> run;
     private final Optional<FieldsFile> fields;
-    private final Optional<String> groupField;
+    private final Routing routing;
     private final SplittableRandom ids;
     private final SplittableRandom work;
     private long index;
 
-    MessageFactory(
-            Seeds seeds,
-            Optional<String> run,
-            PoisonPlan poison,
-            Optional<FieldsFile> fields,
-            Optional<String> groupField) {
-        this.groupField = groupField;
+    MessageFactory(Seeds seeds, Optional<String> run, PoisonPlan poison, Optional<FieldsFile> fields, Routing routing) {
+        this.routing = routing;
         this.fields = fields;
         this.poison = poison;
         this.run = run;
@@ -57,14 +49,12 @@ final class MessageFactory {
         }
         fields.ifPresent(file -> body.setAll(file.of(index)));
         index++;
-        return new Draft(body.path(Payload.ID).asText(), body.toString(), isPoison, groupOf(body));
-    }
-
-    private String groupOf(ObjectNode body) {
-        return groupField
-                .map(field -> body.path(field).asText())
-                .filter(group -> !group.isEmpty())
-                .orElse(ONE_GROUP);
+        return new Draft(
+                body.path(Payload.ID).asText(),
+                body.toString(),
+                isPoison,
+                routing.groupOf(body),
+                routing.delaySecondsOf(body));
     }
 
     /** A random UUID (RFC 9562, version 4), but from our own stream. */

@@ -53,14 +53,6 @@ final class MessageFlags {
             description = "A JSON object a line: the fields of the Nth go into the Nth message, in place of its own.")
     private Optional<FieldsFile> fields = Optional.empty();
 
-    @Option(
-            names = "--group-by",
-            paramLabel = "FIELD",
-            converter = Accepts.Text.class,
-            description = "FIFO queues: messages with the same value of this field keep their order"
-                    + " (default: all messages do).")
-    private Optional<String> groupField = Optional.empty();
-
     /** What is wrong with the flags together, if anything. */
     Optional<String> complaint() {
         return poisonComplaint().or(this::fieldsComplaint);
@@ -95,8 +87,12 @@ final class MessageFlags {
         return seed;
     }
 
-    MessageFactory factory(Seeds seeds) {
-        return new MessageFactory(seeds, run, poison(seeds), fields, groupField);
+    Optional<FieldsFile> fields() {
+        return fields;
+    }
+
+    MessageFactory factory(Seeds seeds, Routing routing) {
+        return new MessageFactory(seeds, run, poison(seeds), fields, routing);
     }
 
     private PoisonPlan poison(Seeds seeds) {

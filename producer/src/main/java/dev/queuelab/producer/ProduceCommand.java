@@ -41,6 +41,9 @@ final class ProduceCommand implements Callable<Integer> {
     private final MessageFlags messages = new MessageFlags();
 
     @Mixin
+    private final RoutingFlags routing = new RoutingFlags();
+
+    @Mixin
     private final SendingFlags sending = new SendingFlags();
 
     @Mixin
@@ -83,7 +86,7 @@ final class ProduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        messages.complaint().or(target::complaint).ifPresent(complaint -> {
+        complaint().ifPresent(complaint -> {
             throw new ParameterException(command.commandLine(), complaint);
         });
         long seed = messages.seed().orElseGet(anySeed::getAsLong);
@@ -92,6 +95,12 @@ final class ProduceCommand implements Callable<Integer> {
         } catch (BadFlagException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private Optional<String> complaint() {
+        return messages.complaint()
+                .or(target::complaint)
+                .or(() -> routing.complaint(messages.fields(), target.queue()));
     }
 
     private int produce(long seed, World world) {
@@ -108,7 +117,7 @@ final class ProduceCommand implements Callable<Integer> {
         long start = timeline.nanos();
         Ending ending = new Production(
                         quantity,
-                        messages.factory(new Seeds(seed)),
+                        messages.factory(new Seeds(seed), routing.routing()),
                         sending.pace(timeline),
                         sender,
                         timeline,

@@ -28,6 +28,9 @@ record TargetQueue(String url) {
         if (fifo()) {
             entry.messageGroupId(draft.group()).messageDeduplicationId(draft.id());
         }
+        if (draft.delaySeconds() > 0) {
+            entry.delaySeconds(draft.delaySeconds());
+        }
         return entry.build();
     }
 }

@@ -10,7 +10,7 @@ class BatchesTest {
     private static final int MIB = 1_048_576;
 
     private static Draft draft(String letter, int times) {
-        return new Draft("id", letter.repeat(times), false, "g");
+        return new Draft("id", letter.repeat(times), false, "g", 0);
     }
 
     private static List<Integer> sizes(List<Draft> drafts) {

@@ -28,7 +28,7 @@ class FifoTest {
 
     private static List<String> bodiesInOrder(int count) {
         return new MessageFactory(
-                        new Seeds(Rig.ANY_SEED), Optional.empty(), PoisonPlan.NONE, Optional.empty(), Optional.empty())
+                        new Seeds(Rig.ANY_SEED), Optional.empty(), PoisonPlan.NONE, Optional.empty(), Routing.NONE)
                 .next(count).stream().map(Draft::body).toList();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MessageFactoryTest {
     private static List<Draft> drafts(long seed, Optional<String> run, int count) {
-        return new MessageFactory(new Seeds(seed), run, PoisonPlan.every(4), Optional.empty(), Optional.empty())
+        return new MessageFactory(new Seeds(seed), run, PoisonPlan.every(4), Optional.empty(), Routing.NONE)
                 .next(count);
     }
 
@@ -109,8 +109,8 @@ class MessageFactoryTest {
 
     @Test
     void goesOnWhereItLeftOff() {
-        MessageFactory messages = new MessageFactory(
-                new Seeds(7), Optional.empty(), PoisonPlan.every(4), Optional.empty(), Optional.empty());
+        MessageFactory messages =
+                new MessageFactory(new Seeds(7), Optional.empty(), PoisonPlan.every(4), Optional.empty(), Routing.NONE);
 
         List<Draft> first = messages.next(3);
         List<Draft> rest = messages.next(7);
@@ -128,7 +128,7 @@ class MessageFactoryTest {
                         Optional.empty(),
                         PoisonPlan.NONE,
                         Optional.of(FieldsFile.read(file)),
-                        Optional.of("order_id"))
+                        new Routing(Optional.of("order_id"), Optional.empty()))
                 .next(2);
 
         assertThat(json(drafts.get(0)).fieldNames()).toIterable().containsExactly("id", "work", "order_id");

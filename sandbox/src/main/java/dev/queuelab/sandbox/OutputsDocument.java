@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * The document that {@code terraform output -json} prints: each output with its type (as Terraform writes types: a
  * name, or {@code ["object", {attribute: type}]}), its value, and whether it is secret. Keys are in alphabetical order,
- * as Terraform's are. It has {@code endpoints} in addition, which Terraform's has not.
+ * as Terraform's are.
  */
 final class OutputsDocument {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,14 +25,7 @@ final class OutputsDocument {
     OutputsDocument(String region, Endpoints endpoints, List<Stack> stacks) {
         Map<String, Object> scenarios = new TreeMap<>();
         for (Stack stack : stacks) {
-            scenarios.put(
-                    stack.key(),
-                    new TreeMap<>(Map.of(
-                            "queue_url", stack.queueUrl(),
-                            "dlq_arn", stack.dlqArn(),
-                            "dlq_url", stack.dlqUrl(),
-                            "message_status_table", stack.messageStatusTable(),
-                            "message_side_effects_table", stack.messageSideEffectsTable())));
+            scenarios.put(stack.key(), told(stack));
         }
         add("aws_region", region);
         add("scenarios", scenarios);
@@ -41,6 +34,20 @@ final class OutputsDocument {
                 new TreeMap<>(Map.of(
                         "sqs", endpoints.sqs().toString(),
                         "dynamodb", endpoints.dynamodb().toString())));
+    }
+
+    private static Map<String, Object> told(Stack stack) {
+        Map<String, Object> told = new TreeMap<>();
+        told.put("queue_url", stack.queueUrl());
+        told.put("dlq_arn", stack.dlqArn());
+        told.put("dlq_url", stack.dlqUrl());
+        told.put("message_status_table", stack.messageStatusTable());
+        told.put("message_side_effects_table", stack.messageSideEffectsTable());
+        told.put("fifo", stack.fifo());
+        told.put("max_receive_count", stack.maxReceiveCount());
+        told.put("receive_wait", stack.settings().receiveWaitSeconds());
+        told.put("visibility_timeout", stack.settings().visibilityTimeoutSeconds());
+        return told;
     }
 
     String json() {
@@ -77,6 +84,12 @@ final class OutputsDocument {
     }
 
     private static Object typeOf(Object value) {
+        if (value instanceof Boolean) {
+            return "bool";
+        }
+        if (value instanceof Number) {
+            return "number";
+        }
         if (!(value instanceof Map<?, ?> object)) {
             return "string";
         }

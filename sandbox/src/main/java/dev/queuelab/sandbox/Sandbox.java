@@ -85,7 +85,10 @@ final class Sandbox implements AutoCloseable {
                     queues.dlqArn(),
                     queues.dlqUrl(),
                     names.messageStatusTable(),
-                    names.messageSideEffectsTable()));
+                    names.messageSideEffectsTable(),
+                    names.stack().fifo(),
+                    StackQueues.MAX_RECEIVE_COUNT,
+                    settings.queueSettings()));
         }
         return List.copyOf(stacks);
     }

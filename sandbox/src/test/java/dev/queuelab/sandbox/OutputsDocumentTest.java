@@ -70,7 +70,10 @@ class OutputsDocumentTest {
                 "arn:aws:sqs:us-west-1:000000000000:sqs-demo-" + key + "-dlq",
                 queue + "-dlq",
                 "sqs-demo-" + key + "-message-status",
-                "sqs-demo-" + key + "-message-side-effects");
+                "sqs-demo-" + key + "-message-side-effects",
+                false,
+                2,
+                new QueueSettings(3, 10));
     }
 
     private static String golden() throws IOException {

@@ -54,7 +54,8 @@ public final class AwsAccess implements AutoCloseable {
         this.profile = profile;
         this.credentials = credentials;
         this.endpoints = endpoints;
-        this.http = httpClient(endpoints.map(Endpoints::sqs).map(URI::toString).or(AwsAccess::endpointOfEnvironment));
+        this.http =
+                httpClient(endpoints.map(Endpoints::sqs).map(URI::toString).or(AwsAccess::sqsEndpointOfEnvironment));
     }
 
     /** An emulator on this machine is never behind a proxy, whatever HTTP_PROXY says. */
@@ -69,7 +70,8 @@ public final class AwsAccess implements AutoCloseable {
         return builder.build();
     }
 
-    private static Optional<String> endpointOfEnvironment() {
+    /** Where the environment's variables send calls of SQS, if not to AWS. */
+    public static Optional<String> sqsEndpointOfEnvironment() {
         return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL_SQS"))
                 .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")));
     }

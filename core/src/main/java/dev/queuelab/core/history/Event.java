@@ -29,11 +29,15 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.HandedBack.class, name = "handed-back"),
     @JsonSubTypes.Type(value = Event.Rejected.class, name = "rejected"),
     @JsonSubTypes.Type(value = Event.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Event.Expired.class, name = "expired"),
     @JsonSubTypes.Type(value = Event.Crashed.class, name = "crashed"),
     @JsonSubTypes.Type(value = Event.ShutdownRequested.class, name = "shutdown-requested"),
     @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = Event.Signalled.class, name = "signalled"),
     @JsonSubTypes.Type(value = Event.Exited.class, name = "exited"),
+    @JsonSubTypes.Type(value = Event.PurgeAnswered.class, name = "purge-answered"),
+    @JsonSubTypes.Type(value = Event.RedriveSeen.class, name = "redrive-seen"),
+    @JsonSubTypes.Type(value = Event.ScalingDecided.class, name = "scaling-decided"),
 })
 public sealed interface Event {
 
@@ -84,6 +88,9 @@ public sealed interface Event {
     /** The world around the message is at fault ({@code step} names what was being done); it stays on the queue. */
     record Failed(String id, String messageId, String step, String reason) implements Event {}
 
+    /** The message is older than the consumer may work on; it is dropped, and no effect was performed for it. */
+    record Expired(String id, String messageId, long ageMillis) implements Event {}
+
     /** The process is about to crash on purpose. */
     record Crashed(String id, String point) implements Event {}
 
@@ -98,4 +105,19 @@ public sealed interface Event {
 
     /** One of the runner's children has ended. */
     record Exited(String child, int exitCode) implements Event {}
+
+    /** The runner has asked for the queue to be purged; where the queue refused, {@code answer} is its error's code. */
+    record PurgeAnswered(boolean accepted, String answer) implements Event {}
+
+    /** How far a redrive has come: of {@code toMove} dead letters, {@code moved} are back on the queue. */
+    record RedriveSeen(String status, long moved, long toMove) implements Event {}
+
+    /**
+     * The runner has looked at the load and decided how many consumers it wants.
+     *
+     * @param consumers how many there are
+     * @param wanted how many there should be; what is allowed may be fewer
+     */
+    record ScalingDecided(int consumers, int wanted, long depth, double oldestAgeSeconds, String reason)
+            implements Event {}
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Enum constants as knob values: {@code CHECK} is written {@code check}. */
+/** Enum constants as knob values: {@code MESSAGE_ID} is written {@code message-id}. */
 final class Choices {
     private Choices() {}
 
@@ -23,6 +23,6 @@ final class Choices {
     }
 
     private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -101,6 +101,12 @@ public final class Knobs {
             Kind.list("the name of a payload field, or several separated by commas"),
             "Payload field that names the work, such as order_id; several with commas");
 
+    public static final Knob<Double> MAX_MESSAGE_AGE_SECONDS = new Knob<>(
+            "MAX_MESSAGE_AGE_SECONDS",
+            "0",
+            Kind.decimal(0, 1_209_600, "seconds as a decimal number from 0 to 1209600"),
+            "Drop messages sent longer ago than this, if their work was not done (0 = no limit)");
+
     public static final Knob<LogLevel> LOG_LEVEL =
             new Knob<>("LOG_LEVEL", "INFO", LogLevel.KIND, "Logging level (DEBUG, INFO, WARNING, ERROR)");
 
@@ -109,6 +115,12 @@ public final class Knobs {
             "check",
             Kind.choice(Idempotency.class),
             "check before doing; none: do it at every delivery");
+
+    public static final Knob<IdentitySource> IDENTITY = new Knob<>(
+            "IDENTITY",
+            "payload",
+            Kind.choice(IdentitySource.class),
+            "What names a message: the id in its payload, or SQS's message-id, which a redrive changes");
 
     public static final Knob<ExternalService> EXTERNAL_SERVICE = new Knob<>(
             "EXTERNAL_SERVICE",
@@ -172,8 +184,10 @@ public final class Knobs {
             VERSION_KEY,
             ENTITY_KEY,
             BUSINESS_IDEMPOTENCY_FIELD,
+            MAX_MESSAGE_AGE_SECONDS,
             LOG_LEVEL,
             IDEMPOTENCY,
+            IDENTITY,
             EXTERNAL_SERVICE,
             ACKNOWLEDGE,
             BATCH_FAILURE,

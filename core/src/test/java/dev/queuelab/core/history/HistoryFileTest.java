@@ -33,11 +33,15 @@ class HistoryFileTest {
             new Event.HandedBack("a", "m-1"),
             new Event.Rejected("a", "m-1", "its \"id\" \n is odd"),
             new Event.Failed("a", "m-1", "performing the effect", "down"),
+            new Event.Expired("a", "m-1", 4_001),
             new Event.Crashed("a", "after receive"),
             new Event.ShutdownRequested(),
             new Event.Stopped("idle timeout", Map.of("Sqs.ReceiveMessage", 3L)),
             new Event.Signalled("consumer-1", "TERM"),
-            new Event.Exited("consumer-1", 0));
+            new Event.Exited("consumer-1", 0),
+            new Event.PurgeAnswered(false, "AWS.SimpleQueueService.PurgeQueueInProgress"),
+            new Event.RedriveSeen("RUNNING", 2, 5),
+            new Event.ScalingDecided(1, 2, 40, 3.5, "11 waiting became 40"));
 
     @TempDir
     private Path folder;

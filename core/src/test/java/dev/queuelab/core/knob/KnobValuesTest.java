@@ -51,6 +51,8 @@ class KnobValuesTest {
         "ACKNOWLEDGE, after",
         "BATCH_FAILURE, each",
         "ON_SIGTERM, finish",
+        "MAX_MESSAGE_AGE_SECONDS, 0",
+        "IDENTITY, payload",
     })
     void theDefaultsAreThoseThatUsersRelyOn(String name, String defaultText) {
         assertThat(Knobs.ALL)
@@ -72,6 +74,10 @@ class KnobValuesTest {
         "WAIT_TIME_SECONDS, 1.5",
         "MAX_MESSAGES, 0",
         "MAX_MESSAGES, 99999999999",
+        "MAX_MESSAGE_AGE_SECONDS, -1",
+        "MAX_MESSAGE_AGE_SECONDS, 1209601",
+        "IDENTITY, message_id",
+        "IDENTITY, MESSAGE-ID",
         "CRASH_RATE, 1.1",
         "CRASH_RATE, -0.1",
         "CRASH_RATE, NaN",

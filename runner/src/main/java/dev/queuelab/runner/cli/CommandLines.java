@@ -21,6 +21,7 @@ final class CommandLines {
         CommandLine root = new CommandLine(new RunnerCommand());
         root.addSubcommand("run", new RunCommand(lab));
         root.addSubcommand("controls", new ControlsCommand(lab));
+        root.addSubcommand("validate", new ValidateCommand(lab));
         root.addSubcommand("sandbox", new SandboxCommand(lab));
         root.addSubcommand("report", new ReportCommand());
         root.addSubcommand("history", new HistoryCommand());

@@ -5,6 +5,7 @@ import dev.queuelab.runner.report.Narrator;
 import dev.queuelab.runner.report.page.RunReport;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,6 +43,12 @@ final class Console implements Narrator {
     }
 
     @Override
+    public synchronized void shown(String name, Table table) {
+        out.println("  " + name + ":");
+        TextTable.lines(table).forEach(line -> out.println("    " + line));
+    }
+
+    @Override
     public synchronized void childLine(String child, String line) {
         if (verbose) {
             out.println("      " + child + " | " + line);
@@ -62,14 +69,19 @@ final class Console implements Narrator {
     }
 
     static String word(Verdict verdict, int width) {
+        return coloured(verdict, verdict.name(), width);
+    }
+
+    /** {@code word} in the verdict's colour, padded to {@code width}. */
+    static String coloured(Verdict verdict, String word, int width) {
         String colour = switch (verdict) {
             case PASS -> "bold,green";
             case FAIL -> "bold,red";
             case UNKNOWN -> "bold,yellow";
             case SKIP -> "faint";
         };
-        String padding = " ".repeat(Math.max(0, width - verdict.name().length()));
-        return Ansi.AUTO.string("@|" + colour + " " + verdict + "|@") + padding;
+        String padding = " ".repeat(Math.max(0, width - word.length()));
+        return Ansi.AUTO.string("@|" + colour + " " + word + "|@") + padding;
     }
 
     static String seconds(Duration duration) {

@@ -45,7 +45,7 @@ final class ControlsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Catalogue.Entry> entries = selection.isEmpty() ? Catalogue.all() : selection.entries();
+        List<Catalogue.Entry> entries = selection.entries().orElseGet(Catalogue::all);
         int plays = entries.stream()
                 .mapToInt(entry -> entry.create().get().controls().size())
                 .sum();

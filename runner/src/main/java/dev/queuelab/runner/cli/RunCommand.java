@@ -6,19 +6,15 @@ import dev.queuelab.runner.play.Player;
 import dev.queuelab.runner.report.Suite;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Catalogue;
-import dev.queuelab.scenarios.kit.Pace;
 import dev.queuelab.scenarios.kit.Scenario;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -33,30 +29,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Selection selection;
 
-    @ArgGroup(exclusive = true)
-    private @Nullable Group group;
-
     @Mixin
     private RunOptions options;
 
     @Spec
     private CommandSpec spec;
-
-    /** Scenarios by pace, in place of names. */
-    static final class Group {
-        @Option(names = "--short", required = true, description = "those that end in seconds")
-        private boolean shortOnes;
-
-        @Option(names = "--long", required = true, description = "those that take minutes")
-        private boolean longOnes;
-
-        @Option(names = "--all", required = true, description = "all of them")
-        private boolean all;
-
-        boolean has(Catalogue.Entry entry) {
-            return all || (entry.pace() == Pace.SHORT ? shortOnes : longOnes);
-        }
-    }
 
     RunCommand(Lab lab) {
         this.lab = lab;
@@ -64,7 +41,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Catalogue.Entry> entries = chosen();
+        List<Catalogue.Entry> entries = selection
+                .entries()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "expected names of scenarios, or one of --short, --long and --all"));
         PrintWriter out = spec.commandLine().getOut();
         Suite suite = Suite.begin("run", entries.size(), lab.clock().instant());
         List<Play> plays = new ArrayList<>();
@@ -81,22 +61,6 @@ final class RunCommand implements Callable<Integer> {
         }
         summarize(plays, out);
         return ExitCodes.of(Verdict.worst(plays.stream().map(Play::verdict).toList()));
-    }
-
-    private List<Catalogue.Entry> chosen() {
-        if (selection.isEmpty() == (group == null)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "expected names of scenarios, or one of --short, --long and --all, and not both");
-        }
-        List<Catalogue.Entry> entries = group == null
-                ? selection.entries()
-                : Catalogue.all().stream().filter(group::has).toList();
-        if (entries.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "there are no such scenarios: --list tells which there are");
-        }
-        return entries;
     }
 
     private static void summarize(List<Play> plays, PrintWriter out) {

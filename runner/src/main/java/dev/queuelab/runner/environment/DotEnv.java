@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +20,10 @@ import java.util.stream.Collectors;
  */
 public record DotEnv(Path file) {
     private static final String MARK = "# Written by the Queue Lab sandbox; `make sandbox-down` removes it.";
+
+    /** As Terraform's, which is written over this one and keeps its mode. */
+    private static final FileAttribute<Set<PosixFilePermission>> FOR_ITS_OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** Writes the file; returns false, and leaves it alone, if it is somebody else's. */
     public boolean write(Outputs outputs) {
@@ -27,6 +35,8 @@ public record DotEnv(Path file) {
                 .collect(Collectors.joining("", MARK + "\n", ""));
         try {
             Path next = file.resolveSibling(".env.next");
+            Files.deleteIfExists(next);
+            Files.createFile(next, FOR_ITS_OWNER_ALONE);
             Files.writeString(next, text);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return true;

@@ -51,9 +51,23 @@ public record Environment(String name, String description, Outputs outputs, bool
                 .orElseGet(() -> new ChildEnvironment(Set.of(), Map.of("AWS_REGION", outputs.region())));
     }
 
+    /** What makes good a stack that is not whole: completes "which ...". */
+    public String remedy() {
+        return switch (name) {
+            case "terraform" -> "`make infra-up` makes good";
+            case "sandbox" -> "`make sandbox-down sandbox-up` makes anew";
+            default -> "whoever wrote the outputs document must make good";
+        };
+    }
+
     /** How long a queue must be seen empty before it is believed to be. */
     public Duration settling() {
         return outputs.endpoints().isPresent() ? Duration.ZERO : SETTLING_ON_AWS;
+    }
+
+    /** Whether a purge is over when it is answered: on AWS it goes on for up to 60 s (API reference, PurgeQueue). */
+    public boolean purgesAtOnce() {
+        return outputs.endpoints().isPresent();
     }
 
     /** How often depths are looked at for the record; on AWS each look is billed. */

@@ -1,5 +1,6 @@
 package dev.queuelab.runner.environment;
 
+import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.runner.process.Dist;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,6 +58,8 @@ public final class Environments {
     private static String at(Outputs outputs) {
         return outputs.endpoints()
                 .map(endpoints -> " (SQS at " + endpoints.sqs() + ")")
+                .or(() -> AwsAccess.sqsEndpointOfEnvironment()
+                        .map(url -> " (SQS at " + url + ", as the environment's AWS_ENDPOINT_URL variables say)"))
                 .orElse(" (AWS, " + outputs.region() + ")");
     }
 }

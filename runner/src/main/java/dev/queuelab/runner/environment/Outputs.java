@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -64,7 +65,28 @@ public record Outputs(String region, Map<String, Stack> stacks, Optional<AwsAcce
                         ? Optional.of(value.path("dlq_url").textValue())
                         : Optional.empty(),
                 text(value, "message_status_table", where),
-                text(value, "message_side_effects_table", where));
+                text(value, "message_side_effects_table", where),
+                new Stack.Declared(
+                        fifo(value, where),
+                        number(value, "max_receive_count", where),
+                        number(value, "visibility_timeout", where),
+                        number(value, "receive_wait", where)));
+    }
+
+    private static Optional<Boolean> fifo(JsonNode stack, String where) {
+        JsonNode value = stack.path("fifo");
+        if (value.isMissingNode() || value.isBoolean()) {
+            return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
+        }
+        throw new EnvironmentException(where + ".fifo is " + value + ": expected true or false");
+    }
+
+    private static OptionalInt number(JsonNode stack, String field, String where) {
+        JsonNode value = stack.path(field);
+        if (value.isMissingNode() || value.isInt()) {
+            return value.isInt() ? OptionalInt.of(value.intValue()) : OptionalInt.empty();
+        }
+        throw new EnvironmentException(where + "." + field + " is " + value + ": expected a whole number");
     }
 
     private static Optional<AwsAccess.Endpoints> endpoints(JsonNode value, String origin) {

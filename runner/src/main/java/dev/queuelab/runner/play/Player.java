@@ -1,6 +1,7 @@
 package dev.queuelab.runner.play;
 
 import dev.queuelab.core.history.HistoryException;
+import dev.queuelab.runner.environment.AwsTrouble;
 import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.environment.EnvironmentException;
 import dev.queuelab.runner.environment.Stack;
@@ -18,6 +19,7 @@ import dev.queuelab.runner.stage.Scene;
 import dev.queuelab.runner.stage.StageException;
 import dev.queuelab.runner.time.Wait;
 import dev.queuelab.runner.time.WaitException;
+import dev.queuelab.runner.validation.Validation;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Judgement;
 import dev.queuelab.scenarios.kit.Catalogue;
@@ -114,7 +116,7 @@ public final class Player {
 
     /** Returns what went wrong other than by the story's intent; the checks that were made are added to {@code results}. */
     private Optional<String> perform(Scene scene, RunDocument document, Scenario scenario, List<Check.Result> results) {
-        try (LiveStage stage = LiveStage.open(scene, dist)) {
+        try (LiveStage stage = open(scene)) {
             document.staged(stage.visibilityTimeout(), stage.maxReceiveCount());
             try {
                 scenario.play(stage);
@@ -125,9 +127,15 @@ public final class Player {
         } catch (StageException | ChildException | WaitException | HistoryException | EnvironmentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (SdkException e) {
-            return Optional.of("AWS or its stand-in did not answer as it should: " + e.getMessage());
+            return Optional.of(AwsTrouble.told(e));
         } catch (RuntimeException e) {
             return Optional.of("the story itself crashed: " + e);
         }
+    }
+
+    /** A stack that is not whole is told of as such, not as what a story would stumble over. */
+    private LiveStage open(Scene scene) {
+        scene.narrator().step(Validation.require(scene.environment(), scene.stack()));
+        return LiveStage.open(scene, dist);
     }
 }

@@ -1,10 +1,12 @@
 package dev.queuelab.runner.process;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** A program of somebody else's, run to its end. */
 public final class Tool {
@@ -13,19 +15,32 @@ public final class Tool {
     /** How it ended, and what it printed. */
     public record Output(int exitCode, String out, String err) {}
 
-    /** Runs {@code command}; {@link ChildException} if it cannot be started. */
-    public static Output run(List<String> command) {
+    /**
+     * Runs {@code command}, in this program's environment less the variables {@code withheld}.
+     *
+     * @throws ChildException if it cannot be started, or has not ended within {@code limit}, in which case it is ended
+     */
+    public static Output run(List<String> command, Set<String> withheld, Duration limit) {
         try {
+            Path out = Files.createTempFile("queue-lab-", ".out");
             Path err = Files.createTempFile("queue-lab-", ".err");
             try {
-                Process process = new ProcessBuilder(command)
+                ProcessBuilder builder = new ProcessBuilder(command)
                         .redirectInput(ProcessBuilder.Redirect.from(
                                 Path.of("/dev/null").toFile()))
-                        .redirectError(err.toFile())
-                        .start();
-                String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return new Output(process.waitFor(), out, Files.readString(err));
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
+                builder.environment().keySet().removeAll(withheld);
+                Process process = builder.start();
+                if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                    process.descendants().forEach(ProcessHandle::destroyForcibly);
+                    process.destroyForcibly();
+                    throw new ChildException(command.get(0) + " has not ended within " + limit.toSeconds() + " s: "
+                            + Files.readString(err).strip());
+                }
+                return new Output(process.exitValue(), Files.readString(out), Files.readString(err));
             } finally {
+                Files.delete(out);
                 Files.delete(err);
             }
         } catch (IOException e) {

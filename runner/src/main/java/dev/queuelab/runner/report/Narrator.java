@@ -1,6 +1,7 @@
 package dev.queuelab.runner.report;
 
 import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Table;
 
 /** Tells what happens in a play, as it happens. */
 public interface Narrator {
@@ -10,6 +11,9 @@ public interface Narrator {
 
     /** A check was made. */
     void checked(Check.Result result);
+
+    /** A table was drawn from what happened. */
+    void shown(String name, Table table);
 
     /** A child process printed a line. */
     void childLine(String child, String line);

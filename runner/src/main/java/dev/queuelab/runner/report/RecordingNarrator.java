@@ -3,17 +3,20 @@ package dev.queuelab.runner.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Table;
 import java.time.Clock;
 
 /** Writes steps and checks down in the run folder before they are told, so that a report can tell them as well. */
 public final class RecordingNarrator implements Narrator, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final RunFolder folder;
     private final LineFile file;
     private final Narrator told;
     private final Clock clock;
 
     public RecordingNarrator(RunFolder folder, Narrator told, Clock clock) {
+        this.folder = folder;
         this.file = LineFile.begin(folder.steps());
         this.told = told;
         this.clock = clock;
@@ -32,6 +35,13 @@ public final class RecordingNarrator implements Narrator, AutoCloseable {
         line.set("findings", JSON.valueToTree(result.judgement().findings()));
         file.write(line);
         told.checked(result);
+    }
+
+    /** Kept as a file of its own. */
+    @Override
+    public void shown(String name, Table table) {
+        folder.keep(name, table);
+        told.shown(name, table);
     }
 
     /** Not written: each child has a log of its own. */

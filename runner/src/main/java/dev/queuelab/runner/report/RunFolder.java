@@ -2,6 +2,7 @@ package dev.queuelab.runner.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.queuelab.scenarios.check.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a play leaves what it recorded: {@code runs/<time>-<scenario>/} with {@code history/}, {@code logs/}, what was
- * played in {@code run.json}, the story's steps, samples of the queues' depths, and once it is over, {@code verdict.json}
- * and {@code report.html}.
+ * Where a play leaves what it recorded: {@code runs/<time>-<scenario>/} with {@code history/}, {@code logs/}, {@code
+ * tables/} where there are any, what was played in {@code run.json}, the story's steps, samples of the queues' depths,
+ * and once it is over, {@code verdict.json} and {@code report.html}.
  *
  * @param path absolute
  * @param runId what this run's messages carry
@@ -75,6 +76,16 @@ public record RunFolder(Path path, String runId) {
 
     public Path log(String process) {
         return path.resolve("logs").resolve(process + ".log");
+    }
+
+    /** Writes a table to {@code tables/}, as JSON. */
+    public void keep(String name, Table table) {
+        try {
+            Path tables = Files.createDirectories(path.resolve("tables"));
+            Files.writeString(tables.resolve(name + ".json"), JSON.writeValueAsString(table) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
+        }
     }
 
     public Path run() {

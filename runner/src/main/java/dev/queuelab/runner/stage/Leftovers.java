@@ -20,10 +20,12 @@ final class Leftovers {
      * Returns how many messages were removed. One that is in flight is waited for.
      *
      * @param visibilityTimeout how long a message in flight may stay so
+     * @param settling how long the queue must be seen empty before it is believed to be
      */
-    static int remove(QueueProbe queue, String name, Duration visibilityTimeout) {
+    static int remove(QueueProbe queue, String name, Duration visibilityTimeout, Duration settling) {
         AtomicInteger removed = new AtomicInteger();
         Wait.atMost(LIMIT.plus(visibilityTimeout), "leftovers of an earlier run to leave " + name)
+                .holding(settling)
                 .until(
                         () -> {
                             List<Message> batch = queue.receive(HIDDEN);

@@ -33,10 +33,6 @@ final class LiveConsumer implements RunningConsumer {
         return process.name();
     }
 
-    ChildProcess process() {
-        return process;
-    }
-
     /** What it has recorded so far; nothing before it has begun. */
     History history() {
         Path file = stage.scene().folder().history(name());
@@ -60,6 +56,16 @@ final class LiveConsumer implements RunningConsumer {
                     name() + " was to stop with exit code 0, but ended with " + code + process.quotedTail());
         }
         stage.scene().narrator().step(name() + " stopped");
+    }
+
+    @Override
+    public void awaitCrash() {
+        int code = awaitExit();
+        boolean crashed = history().all(Event.Crashed.class).findAny().isPresent();
+        if (code != ExitCode.FAILED || !crashed) {
+            throw new StageException(name() + " was to crash, but ended with exit code " + code + process.quotedTail());
+        }
+        stage.scene().narrator().step(name() + " crashed, as it was to");
     }
 
     @Override

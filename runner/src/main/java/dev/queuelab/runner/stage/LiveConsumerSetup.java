@@ -1,15 +1,15 @@
 package dev.queuelab.runner.stage;
 
-import dev.queuelab.core.history.Event;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.runner.process.ChildProcess;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,6 +20,14 @@ final class LiveConsumerSetup implements ConsumerSetup {
 
     private static final Map<String, String> EVERY_CONSUMER =
             Map.of(Knobs.WAIT_TIME_SECONDS.name(), Long.toString(LONG_POLL.toSeconds()));
+
+    /** Knobs that let a consumer end by itself, one way or another. */
+    private static final Set<Knob<?>> ENDING = Set.of(
+            Knobs.MESSAGE_LIMIT,
+            Knobs.IDLE_TIMEOUT_SECONDS,
+            Knobs.CRASH_RATE,
+            Knobs.CRASH_AFTER_RECEIVE,
+            Knobs.CRASH_AFTER_SIDE_EFFECT);
 
     private final LiveStage stage;
     private final Cast cast;
@@ -38,35 +46,24 @@ final class LiveConsumerSetup implements ConsumerSetup {
 
     @Override
     public RunningConsumer start() {
-        return launch();
-    }
-
-    @Override
-    public void runUntilCrash() {
-        LiveConsumer consumer = launch();
-        int code = consumer.awaitExit();
-        boolean crashed = consumer.history().all(Event.Crashed.class).findAny().isPresent();
-        if (code != ExitCode.FAILED || !crashed) {
-            throw new StageException(consumer.name() + " was to crash, but ended with exit code " + code
-                    + consumer.process().quotedTail());
-        }
-        stage.scene().narrator().step(consumer.name() + " crashed, as it was to");
-    }
-
-    private LiveConsumer launch() {
         knobs.putAll(stage.scene().overrides());
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);
         ChildProcess process = cast.start("consumer", List.of(), all);
         List<Knob<?>> turned = Knobs.ALL.stream().filter(this::isTurned).toList();
         String told = turned.stream()
-                .map(knob -> " " + knob.name() + "=" + knobs.get(knob.name()))
+                .map(knob -> " " + knob.name() + "=" + shown(knobs.getOrDefault(knob.name(), "")))
                 .collect(Collectors.joining());
         stage.scene().narrator().step(process.name() + " started" + (told.isEmpty() ? "" : " with" + told));
-        if (turned.contains(Knobs.MESSAGE_LIMIT) || turned.contains(Knobs.IDLE_TIMEOUT_SECONDS)) {
+        if (turned.stream().anyMatch(ENDING::contains)) {
             process.mayEnd();
         }
         return new LiveConsumer(stage, process);
+    }
+
+    /** Files of the play by their names alone. */
+    private String shown(String value) {
+        return value.replace(stage.scene().folder().path() + File.separator, "");
     }
 
     private boolean isTurned(Knob<?> knob) {

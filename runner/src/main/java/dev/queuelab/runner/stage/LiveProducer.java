@@ -5,6 +5,7 @@ import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.runner.process.ChildProcess;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.kit.ProducerSetup;
+import dev.queuelab.scenarios.kit.RunningProducer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +16,21 @@ final class LiveProducer implements ProducerSetup {
     private static final Duration TO_START = Duration.ofSeconds(60);
     private static final int MESSAGES_A_SECOND_AT_LEAST = 20;
 
+    private static final int ENDLESS = 0;
+
+    private final LiveStage stage;
     private final Scene scene;
     private final Cast cast;
-    private final OpenPolls openPolls;
     private final long seed;
     private int batchSize = 10;
     private int poison;
     private int poisonEvery;
     private final List<String> further = new ArrayList<>();
 
-    LiveProducer(Scene scene, Cast cast, OpenPolls openPolls, long seed) {
-        this.scene = scene;
+    LiveProducer(LiveStage stage, Cast cast, long seed) {
+        this.stage = stage;
+        this.scene = stage.scene();
         this.cast = cast;
-        this.openPolls = openPolls;
         this.seed = seed;
     }
 
@@ -56,6 +59,20 @@ final class LiveProducer implements ProducerSetup {
     }
 
     @Override
+    public ProducerSetup delayBy(String field) {
+        further.add("--delay-by=" + field);
+        return this;
+    }
+
+    @Override
+    public RunningProducer start(double messagesASecond) {
+        further.add("--rate=" + messagesASecond);
+        ChildProcess producer = launch(ENDLESS);
+        scene.narrator().step(producer.name() + " started, at " + messagesASecond + " messages a second");
+        return new LiveRunningProducer(stage, producer);
+    }
+
+    @Override
     public Messages send(int count) {
         return run(count);
     }
@@ -67,16 +84,10 @@ final class LiveProducer implements ProducerSetup {
     }
 
     private Messages run(int count) {
-        List<String> flags = new ArrayList<>(further);
-        flags.addAll(List.of(
-                "--n=" + count,
-                "--batch-size=" + batchSize,
-                "--poison-count=" + poison,
-                "--poison-every=" + poisonEvery,
-                "--seed=" + seed,
-                "--run-id=" + scene.folder().runId()));
-        openPolls.awaitEnd();
-        ChildProcess producer = cast.start("producer", flags, Map.of());
+        if (count == 0) {
+            return new Messages(List.of());
+        }
+        ChildProcess producer = launch(count);
         int code = producer.awaitExit(TO_START.plusSeconds(count / MESSAGES_A_SECOND_AT_LEAST));
         if (code != ExitCode.OK) {
             throw new StageException(producer.name() + " ended with exit code " + code + producer.quotedTail());
@@ -88,5 +99,18 @@ final class LiveProducer implements ProducerSetup {
                 .step(producer.name() + " sent " + messages.count() + (count == 1 ? " message" : " messages")
                         + (poisonous == 0 ? "" : ", " + poisonous + " of them poison"));
         return messages;
+    }
+
+    private ChildProcess launch(int count) {
+        List<String> flags = new ArrayList<>(further);
+        flags.addAll(List.of(
+                "--n=" + count,
+                "--batch-size=" + batchSize,
+                "--poison-count=" + poison,
+                "--poison-every=" + poisonEvery,
+                "--seed=" + seed,
+                "--run-id=" + scene.folder().runId()));
+        stage.openPolls().awaitEnd();
+        return cast.start("producer", flags, Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.queuelab.runner.stage;
 
+import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryFile;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.history.Recorder;
@@ -7,14 +8,20 @@ import dev.queuelab.runner.process.Children;
 import dev.queuelab.runner.process.Dist;
 import dev.queuelab.runner.report.EvidenceDocument;
 import dev.queuelab.runner.time.Wait;
+import dev.queuelab.scenarios.check.Backlog;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
+import dev.queuelab.scenarios.check.Exhibit;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
+import dev.queuelab.scenarios.kit.Operator;
 import dev.queuelab.scenarios.kit.ProducerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Stage;
+import dev.queuelab.scenarios.kit.Stopwatch;
+import dev.queuelab.scenarios.scaling.Decision;
+import dev.queuelab.scenarios.scaling.Load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +124,7 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public ProducerSetup producer() {
-        return new LiveProducer(scene, cast, openPolls, seedOfNextProducer());
+        return new LiveProducer(this, cast, seedOfNextProducer());
     }
 
     /** Two producers with the same seed would give their messages the same ids. */
@@ -128,6 +135,38 @@ public final class LiveStage implements Stage, AutoCloseable {
     @Override
     public ConsumerSetup consumer() {
         return new LiveConsumerSetup(this, cast);
+    }
+
+    @Override
+    public Operator operator() {
+        return new LiveOperator(this, stack);
+    }
+
+    @Override
+    public Stopwatch stopwatch() {
+        return new LiveStopwatch(this);
+    }
+
+    @Override
+    public Load load() {
+        Backlog backlog = Backlog.at(
+                scene.clock().instant(), HistoryReader.readFolder(scene.folder().histories()));
+        return new Load(stack.depth().waiting(), backlog.oldestAge());
+    }
+
+    @Override
+    public void decided(Decision decision) {
+        Load load = decision.load();
+        chronicle.record(new Event.ScalingDecided(
+                decision.consumers(),
+                decision.wanted(),
+                load.waiting(),
+                load.oldestAge().toMillis() / 1000.0,
+                decision.reason()));
+        String told = decision.isSteady()
+                ? decision.consumers() + (decision.consumers() == 1 ? " consumer is enough" : " consumers are enough")
+                : "from " + decision.consumers() + " to " + decision.wanted() + " consumers";
+        scene.narrator().step("scaling: " + told + ", since " + decision.reason());
     }
 
     @Override
@@ -159,6 +198,14 @@ public final class LiveStage implements Stage, AutoCloseable {
             Check.Result result = check.on(evidence);
             scene.narrator().checked(result);
             results.add(result);
+        }
+    }
+
+    @Override
+    public void show(Exhibit... exhibits) {
+        Evidence evidence = stack.evidence();
+        for (Exhibit exhibit : exhibits) {
+            scene.narrator().shown(exhibit.name(), exhibit.draw().apply(evidence));
         }
     }
 

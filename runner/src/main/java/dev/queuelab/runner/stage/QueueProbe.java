@@ -4,9 +4,11 @@ import dev.queuelab.scenarios.check.Depth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** One queue, looked at from outside. */
@@ -38,6 +40,20 @@ final class QueueProbe {
     /** The queue's redrive policy, a JSON object as text; empty text where it has none. */
     String redrivePolicy() {
         return attributes(QueueAttributeName.REDRIVE_POLICY).getOrDefault(QueueAttributeName.REDRIVE_POLICY, "");
+    }
+
+    String arn() {
+        return attributes(QueueAttributeName.QUEUE_ARN).getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+    }
+
+    /** Asks for a purge; returns the error's code if one is at work already, which SQS refuses. */
+    Optional<String> purge() {
+        try {
+            sqs.purgeQueue(request -> request.queueUrl(url));
+            return Optional.empty();
+        } catch (PurgeQueueInProgressException e) {
+            return Optional.of(e.awsErrorDetails().errorCode());
+        }
     }
 
     /** Up to ten messages, with a short poll, kept from other receivers for {@code hidden}. */

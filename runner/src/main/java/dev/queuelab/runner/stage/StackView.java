@@ -2,31 +2,41 @@ package dev.queuelab.runner.stage;
 
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.runner.environment.EnvironmentException;
+import dev.queuelab.runner.environment.RedrivePolicy;
+import dev.queuelab.runner.environment.Stack;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A play's stack as the runner sees it from outside: settings, depths, and in the end the evidence. */
 final class StackView implements AutoCloseable {
     private final AwsAccess aws;
+    private final Stack stack;
+    private final boolean purgesAtOnce;
     private final QueueProbe queue;
     private final QueueProbe deadLetterQueue;
     private final Witness witness;
     private final Duration visibilityTimeout;
-    private final int maxReceiveCount;
+    private final Duration settling;
+    private final RedrivePolicy redrivePolicy;
 
     private StackView(Scene scene, AwsAccess aws) {
         QueueProbes probes = QueueProbes.of(scene.stack(), aws.sqs());
         this.aws = aws;
+        this.stack = scene.stack();
+        this.purgesAtOnce = scene.environment().purgesAtOnce();
         this.queue = probes.queue();
         this.deadLetterQueue = probes.deadLetterQueue();
+        this.settling = scene.environment().settling();
         this.witness = new Witness(
                 scene.folder().histories(),
                 queue,
                 deadLetterQueue,
-                new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()));
+                new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()),
+                settling);
         this.visibilityTimeout = queue.visibilityTimeout();
-        this.maxReceiveCount = RedrivePolicy.parse(queue.redrivePolicy()).maxReceiveCount();
+        this.redrivePolicy = RedrivePolicy.parse(queue.redrivePolicy());
     }
 
     /**
@@ -44,10 +54,38 @@ final class StackView implements AutoCloseable {
         }
     }
 
-    /** Empties both queues of what an earlier run left; returns how many messages that were. */
+    /**
+     * Empties both queues of what an earlier run left; returns how many messages that were. Emulators are purged as well:
+     * a redrive on ElasticMQ would bring back what was received and deleted.
+     */
     int removeLeftovers() {
-        return Leftovers.remove(queue, "the queue", visibilityTimeout)
-                + Leftovers.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout);
+        int removed = Leftovers.remove(queue, "the queue", visibilityTimeout, settling)
+                + Leftovers.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout, settling);
+        if (purgesAtOnce) {
+            deadLetterQueue.purge();
+        }
+        return removed;
+    }
+
+    /** Asks for the queue to be purged; returns the error's code if that was refused. */
+    Optional<String> purge() {
+        return queue.purge();
+    }
+
+    /**
+     * Starts to move the dead letters back. The arguments are made sure of first: on some emulators a task that cannot
+     * work never answers, or tells that it is done.
+     */
+    MoveTask startRedrive() {
+        if (stack.queueUrl().endsWith(".fifo")) {
+            throw new StageException("stack " + stack.key()
+                    + " is FIFO: emulators tell that its dead letters were moved, and leave them where they are");
+        }
+        if (!redrivePolicy.deadLetterTargetArn().equals(stack.dlqArn())) {
+            throw new EnvironmentException("the queue of stack " + stack.key() + " sends its dead letters to "
+                    + redrivePolicy.deadLetterTargetArn() + ", but the outputs document names " + stack.dlqArn());
+        }
+        return MoveTask.start(aws.sqs(), stack.dlqArn(), queue.arn());
     }
 
     Duration visibilityTimeout() {
@@ -55,7 +93,7 @@ final class StackView implements AutoCloseable {
     }
 
     int maxReceiveCount() {
-        return maxReceiveCount;
+        return redrivePolicy.maxReceiveCount();
     }
 
     Depth depth() {

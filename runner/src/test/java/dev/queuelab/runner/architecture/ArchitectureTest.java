@@ -59,6 +59,7 @@ class ArchitectureTest {
                         "dev.queuelab.producer",
                         "dev.queuelab.runner.stage",
                         "dev.queuelab.runner.environment",
+                        "dev.queuelab.runner.validation",
                         "dev.queuelab.runner.play")
                 .should()
                 .dependOnClassesThat()

@@ -36,13 +36,20 @@ class CommandLineIT {
                     happy --seed x                       | '--seed'                     | a whole number
                     happy --environment moon             | 'moon'                       | SANDBOX
                     poison --poison-count 9 --count 3    | --poison-count=9             | at most --count, 3
+                    dlq-redrive --poison-count 9         | --poison-count=9             | at most --count, 5
+                    backlog-drain --stale 30             | --stale=30                   | fewer than --count, 30
+                    out-of-order --most-delay 901        | '901' is not accepted        | from 1 to 900
+                    happy-purge-timing --offsets 5,0     | has 0 after 5                | ascending numbers
                     run                                  | expected names of scenarios  | --short
+                    controls --long happy                | expected names of scenarios  | not both
                     run --short happy                    | expected names of scenarios  | not both
                     run --short --all                    | --short, --all               | exclusive
                     sandbox                              | expected one of              | up, down and status
                     sandbox upp                          | 'upp'                        | sandbox up
                     sandbox up --visibility-timeout -1   | '-1' is not accepted         | from 0 to 43200
                     sandbox up --sqs-port 65536          | '65536' is not accepted      | from 0 to 65535
+                    validate --environment moon          | 'moon'                       | SANDBOX
+                    validate hapy                        | no stack 'hapy'              | happy
                     history nowhere                      | nowhere is no run folder     | history
                     report nowhere                       | nowhere is no run folder     | report
                     report --compare here there          | here is no run folder        | report

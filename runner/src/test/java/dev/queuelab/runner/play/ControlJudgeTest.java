@@ -63,6 +63,33 @@ class ControlJudgeTest {
         assertThat(play().verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
+    @Test
+    void aControlIsSkippedWhereTheEnvironmentDoesNotShowWhatItNeeds() {
+        Control control = CONTROL.needs("new ids");
+        Check.Result unshown = new Check.Result("new ids", Judgement.skip("ids are kept"));
+
+        Judgement judgement = ControlJudge.judge(control, play(KEPT, unshown));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.SKIP);
+        assertThat(judgement.findings()).containsExactly("ids are kept");
+    }
+
+    @Test
+    void aControlWhoseNeedIsShownIsJudgedAsAnyOther() {
+        Control control = CONTROL.needs("new ids");
+        Check.Result shown = new Check.Result("new ids", Judgement.pass("ids change"));
+
+        assertThat(ControlJudge.judge(control, play(KEPT, shown)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(ControlJudge.judge(control, play(LOST, shown)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void whatAnotherCheckSkipsExcusesNothing() {
+        Check.Result skipped = new Check.Result("window seen", Judgement.skip("no window"));
+
+        assertThat(judge(play(KEPT, skipped)).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
     private static Judgement judge(Play play) {
         return ControlJudge.judge(CONTROL, play);
     }

@@ -4,24 +4,28 @@ import dev.queuelab.core.history.Event;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Checks that messages sent and messages found add up. */
 public final class Accounts {
     private Accounts() {}
 
     /**
-     * Every message that the queue acknowledged was processed or is in the dead-letter queue. While the queue still
+     * Every message that the queue acknowledged was processed, or is in the dead-letter queue, or a consumer says that it
+     * expired; whether rightly so is for {@link Ages#onlyStaleExpired} to find. While the queue still
      * holds something, a missing message may be that, so nothing can be said.
      */
     public static Check nothingLost(Messages messages) {
         return new Check("nothing lost", evidence -> {
-            List<String> missing = messages.ids().stream()
-                    .filter(id -> !evidence.isDone(id) && !evidence.isDeadLettered(id))
-                    .toList();
+            List<String> left = without(evidence::isDone, messages.ids());
+            int done = messages.count() - left.size();
+            List<String> neither = without(evidence::isDeadLettered, left);
+            int dead = left.size() - neither.size();
+            List<String> missing = without(evidence::isExpired, neither);
+            int expired = neither.size() - missing.size();
             if (missing.isEmpty()) {
-                long done = messages.ids().stream().filter(evidence::isDone).count();
-                return Judgement.pass("of " + messages.count() + " messages, " + done + " were processed and "
-                        + (messages.count() - done) + " dead-lettered");
+                return Judgement.pass("of " + messages.count() + " messages, " + done + " were processed"
+                        + (expired == 0 ? "" : ", " + expired + " expired") + " and " + dead + " dead-lettered");
             }
             if (evidence.queue().total() > 0) {
                 return Judgement.unknown(
@@ -29,6 +33,10 @@ public final class Accounts {
             }
             return Judgement.fail(missing.size() + " of " + messages.count() + " lost: " + Listing.of(missing));
         });
+    }
+
+    private static List<String> without(Predicate<String> which, List<String> ids) {
+        return ids.stream().filter(which.negate()).toList();
     }
 
     /** Our own books say of each message that its work is done, by whomever it was done. */

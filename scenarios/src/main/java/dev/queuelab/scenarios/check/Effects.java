@@ -12,15 +12,18 @@ public final class Effects {
     private Effects() {}
 
     /**
-     * No effect was performed twice, by the external service's own count. An effect that was not performed at all is
+     * No effect was performed twice, by the external service's own count: neither under one key, nor one message's under
+     * several. An effect that was not performed at all is
      * for {@link Accounts#nothingLost} to find.
      */
     public static Check performedOnce() {
         return new Check("effects performed once", evidence -> {
-            List<String> repeated = evidence.effects().entrySet().stream()
-                    .filter(effect -> effect.getValue().timesPerformed() > 1)
-                    .map(effect -> effect.getKey() + " (" + effect.getValue().timesPerformed() + " times)")
-                    .toList();
+            Set<String> repeated = new TreeSet<>(performedUnderSeveralKeys(evidence));
+            evidence.effects().forEach((key, effect) -> {
+                if (effect.timesPerformed() > 1) {
+                    repeated.add(key + " (" + effect.timesPerformed() + " times)");
+                }
+            });
             if (!repeated.isEmpty()) {
                 return Judgement.fail(repeated.size() + " performed more than once: " + Listing.of(repeated));
             }
@@ -30,6 +33,20 @@ public final class Effects {
                     : Judgement.unknown("consumers tell of more performances than the external service recorded: "
                             + Listing.of(disputed));
         });
+    }
+
+    /** A consumer that takes another name for the message at each delivery looks in vain for what it has done. */
+    private static List<String> performedUnderSeveralKeys(Evidence evidence) {
+        return evidence.history()
+                .all(Event.EffectAttempted.class)
+                .map(Event.EffectAttempted::id)
+                .distinct()
+                .filter(id -> evidence.keysOf(id).stream()
+                                .filter(evidence.effects()::containsKey)
+                                .count()
+                        > 1)
+                .map(id -> id + " (under " + Listing.of(evidence.keysOf(id)) + ")")
+                .toList();
     }
 
     private static List<String> claimedMoreOftenThanRecorded(Evidence evidence) {

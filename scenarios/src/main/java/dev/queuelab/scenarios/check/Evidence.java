@@ -18,6 +18,7 @@ public final class Evidence {
     private final Map<String, Effect> effects;
     private final Map<String, Set<String>> keys;
     private final Set<String> deadIds;
+    private final Set<String> expiredIds;
 
     /**
      * Evidence of a run.
@@ -37,6 +38,8 @@ public final class Evidence {
         this.effects = Map.copyOf(effects);
         this.keys = keysIn(history);
         this.deadIds = deadLetters.stream().map(DeadLetter::id).collect(Collectors.toUnmodifiableSet());
+        this.expiredIds =
+                history.all(Event.Expired.class).map(Event.Expired::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -76,6 +79,11 @@ public final class Evidence {
 
     public boolean isDeadLettered(String id) {
         return deadIds.contains(id);
+    }
+
+    /** Whether a consumer dropped the message since it was too old. */
+    public boolean isExpired(String id) {
+        return expiredIds.contains(id);
     }
 
     /** The keys that consumers knew the message's work by; its id, where none got as far as to choose one. */

@@ -4,7 +4,7 @@ import java.util.Collection;
 
 /** What a check, a scenario or a suite comes to. */
 public enum Verdict {
-    /** Not played, since the environment lacks something that the story needs. */
+    /** Not played, or not judged, since the environment lacks something that it needs. */
     SKIP,
     /** What was predicted happened. */
     PASS,

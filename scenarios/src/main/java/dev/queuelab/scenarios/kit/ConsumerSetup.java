@@ -11,7 +11,9 @@ public interface ConsumerSetup {
     RunningConsumer start();
 
     /** Runs a consumer that is set to crash, until it does. */
-    void runUntilCrash();
+    default void runUntilCrash() {
+        start().awaitCrash();
+    }
 
     /** Runs a consumer until the queue is drained, then stops it. */
     default void runUntilDrained(Stage stage) {

@@ -19,6 +19,12 @@ public interface ProducerSetup {
     /** On a FIFO queue, only messages with the same value of this field keep their order; else all of them do. */
     ProducerSetup groupBy(String field);
 
+    /** On a standard queue, this field tells for how many whole seconds, 0 to 900, the queue holds a message back. */
+    ProducerSetup delayBy(String field);
+
+    /** Starts a producer that sends so many messages a second until it is stopped, beside the story. */
+    RunningProducer start(double messagesASecond);
+
     /** Sends a message for each of these, in this order, with these fields besides its own. */
     Messages send(List<Map<String, Object>> fields);
 

@@ -9,6 +9,9 @@ public interface RunningConsumer {
     /** Waits until this consumer has received a message. */
     void awaitReceived();
 
+    /** Waits until this consumer, which is set to crash, does. */
+    void awaitCrash();
+
     /** Sends SIGTERM and waits for the consumer's exit, whatever its code: that is for the story's checks to judge. */
     void terminate();
 

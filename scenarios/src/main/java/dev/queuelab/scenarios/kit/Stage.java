@@ -1,6 +1,9 @@
 package dev.queuelab.scenarios.kit;
 
 import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Exhibit;
+import dev.queuelab.scenarios.scaling.Decision;
+import dev.queuelab.scenarios.scaling.Load;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +40,18 @@ public interface Stage {
     /** A consumer yet to be started. */
     ConsumerSetup consumer();
 
+    /** Purges and redrives. */
+    Operator operator();
+
+    /** A stopwatch that starts now. */
+    Stopwatch stopwatch();
+
+    /** What is on the queue now. */
+    Load load();
+
+    /** Puts a decision about the number of consumers on record; to act on it is the story's. */
+    void decided(Decision decision);
+
     /** Waits until the queue holds nothing any more: every message was deleted or dead-lettered. */
     void awaitDrained();
 
@@ -45,4 +60,7 @@ public interface Stage {
 
     /** Judges what has happened so far. */
     void check(Check... checks);
+
+    /** Shows what has happened so far, from some side; it judges nothing. */
+    void show(Exhibit... exhibits);
 }

@@ -54,4 +54,11 @@ public abstract sealed class Whole implements ITypeConverter<Integer> {
             super(1, 10);
         }
     }
+
+    /** 1 to 900, for as many seconds as SQS may hold a message back. */
+    public static final class Delay extends Whole {
+        public Delay() {
+            super(1, 900);
+        }
+    }
 }

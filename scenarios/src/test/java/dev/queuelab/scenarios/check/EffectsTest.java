@@ -74,4 +74,22 @@ class EffectsTest {
         judged(Effects.performedTogether("one", run.messages(), 1), run)
                 .fails("performed 2 times, under a, b; expected 1");
     }
+
+    @Test
+    void oneMessagesWorkPerformedUnderTwoNamesIsARepetition() {
+        run.sent("a")
+                .attempted("a", "m-1")
+                .performed("m-1")
+                .attempted("a", "m-2")
+                .performed("m-2");
+
+        judged(Effects.performedOnce(), run).fails("1 performed more than once: a (under m-1, m-2)");
+    }
+
+    @Test
+    void twoMessagesWorkPerformedUnderOneNameIsNone() {
+        run.sent("a", "b").attempted("a", "biz:k:v").performed("biz:k:v").skipped("b", "biz:k:v");
+
+        judged(Effects.performedOnce(), run).passes("1 effects");
+    }
 }

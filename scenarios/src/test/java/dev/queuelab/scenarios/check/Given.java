@@ -4,6 +4,7 @@ import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.SkipReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class Given {
     private final Map<String, Evidence.Effect> effects = new HashMap<>();
     private Depth queue = Depth.EMPTY;
     private String process = "p";
+    private Instant now = BEGIN;
 
     Given sent(String... ids) {
         for (String id : ids) {
@@ -91,8 +93,28 @@ final class Given {
     }
 
     Given fact(Event event) {
-        entries.add(new Entry(process, entries.size() + 1L, BEGIN.plusMillis(entries.size()), event));
+        entries.add(new Entry(process, entries.size() + 1L, now, event));
+        now = now.plusMillis(1);
         return this;
+    }
+
+    /** Facts told from here on happen so much later. */
+    Given after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    /** A delivery of a message that was sent so long ago. */
+    Given receivedAged(String id, Duration age) {
+        return fact(new Event.Received(id, "m-" + id, 1, now.minus(age), null));
+    }
+
+    Given expired(String id) {
+        return fact(new Event.Expired(id, "m-" + id, 0));
+    }
+
+    Instant now() {
+        return now;
     }
 
     /** Facts told from here on are this process's. */

@@ -21,6 +21,10 @@ record Judged(Judgement judgement) {
         is(Verdict.UNKNOWN, finding);
     }
 
+    void isSkipped(String finding) {
+        is(Verdict.SKIP, finding);
+    }
+
     private void is(Verdict verdict, String finding) {
         assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(verdict);
         assertThat(judgement.findings()).singleElement().asString().contains(finding);

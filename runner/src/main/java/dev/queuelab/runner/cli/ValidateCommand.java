@@ -1,0 +1,110 @@
+package dev.queuelab.runner.cli;
+
+import dev.queuelab.runner.environment.Environment;
+import dev.queuelab.runner.environment.Stack;
+import dev.queuelab.runner.validation.Finding;
+import dev.queuelab.runner.validation.Validation;
+import dev.queuelab.scenarios.check.Verdict;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        description = {
+            "Checks that stacks are whole and as declared: queues, dead-letter queues and tables.",
+            "And tells in what an emulator differs from Amazon SQS, which fails nothing."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0    all is as it should be; SKIP is what this endpoint does not tell, or does otherwise",
+            "  1    something is not",
+            "  2    the command line was wrong",
+            "  3    the environment is not there, or does not answer"
+        })
+final class ValidateCommand implements Callable<Integer> {
+    private final Lab lab;
+
+    @Parameters(paramLabel = "STACKS", arity = "0..*", description = "which stacks (default: all)")
+    private @Nullable List<String> names;
+
+    @Mixin
+    private WhereOptions where;
+
+    @Spec
+    private CommandSpec spec;
+
+    ValidateCommand(Lab lab) {
+        this.lab = lab;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Environment environment = where.open(lab);
+                Validation validation = new Validation(environment)) {
+            List<Stack> stacks = chosen(environment.outputs().stacks());
+            out.println("Queue Lab on " + environment.description());
+            List<Finding> all = new ArrayList<>();
+            for (Stack stack : stacks) {
+                out.println();
+                out.println(stack.key());
+                tell(validation.inspect(stack), all, out);
+            }
+            out.println();
+            tell(validation.capabilities(), all, out);
+            out.println();
+            out.println(summary(all));
+            Verdict worst = Verdict.worst(all.stream().map(Finding::verdict).toList());
+            if (worst == Verdict.FAIL) {
+                out.println("What failed, " + environment.remedy());
+            }
+            return ExitCodes.of(worst);
+        }
+    }
+
+    private List<Stack> chosen(Map<String, Stack> stacks) {
+        if (names == null) {
+            return List.copyOf(stacks.values());
+        }
+        return names.stream()
+                .distinct()
+                .map(name -> Optional.ofNullable(stacks.get(name))
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(),
+                                "There is no stack '" + name + "': expected some of "
+                                        + String.join(", ", stacks.keySet()))))
+                .toList();
+    }
+
+    private static void tell(List<Finding> findings, List<Finding> all, PrintWriter out) {
+        findings.forEach(finding -> out.println("  " + Console.coloured(finding.verdict(), word(finding.verdict()), 5)
+                + " " + finding.subject() + " " + finding.text()));
+        all.addAll(findings);
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict == Verdict.PASS ? "OK" : verdict.name();
+    }
+
+    private static String summary(List<Finding> all) {
+        return "%d checks: %d OK, %d FAIL, %d SKIP"
+                .formatted(all.size(), count(all, Verdict.PASS), count(all, Verdict.FAIL), count(all, Verdict.SKIP));
+    }
+
+    private static long count(List<Finding> all, Verdict verdict) {
+        return all.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+}

@@ -1,0 +1,330 @@
+package dev.queuelab.runner.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shell scripts, in a project's folder of their own, with stand-ins for the programs that they call. */
+class ScriptsIT {
+    private static final String DOTENV = """
+            # Written by Terraform; `make infra-down` removes it.
+            export QUEUE_URL='https://sqs.us-west-1.amazonaws.com/123456789012/from-terraform'
+            export AWS_REGION='us-west-1'
+            """;
+
+    @TempDir
+    private Path temp;
+
+    private Path root = Path.of("");
+    private Path tools = Path.of("");
+
+    @BeforeEach
+    void layOut() throws IOException {
+        root = Files.createDirectory(temp.resolve("project with space"));
+        tools = Files.createDirectory(temp.resolve("tools"));
+        Files.createDirectory(root.resolve("terraform"));
+        Files.createDirectory(root.resolve("scripts"));
+        try (Stream<Path> scripts = Files.list(Project.scripts())) {
+            for (Path script : scripts.toList()) {
+                Files.copy(script, root.resolve("scripts").resolve(script.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void shellcheckFindsNothing() throws IOException {
+        assumeTrue(
+                run("command -v shellcheck").exitCode() == 0,
+                "needs shellcheck, of the Debian package of that name, on the PATH");
+        try (Stream<Path> scripts = Files.list(Project.scripts())) {
+            List<String> names = scripts.map(Path::toString).sorted().toList();
+            assertThat(names).hasSizeGreaterThan(5);
+            List<String> command = new ArrayList<>(List.of("shellcheck", "-x"));
+            command.addAll(names);
+            command.add(Project.scripts().resolveSibling(".ci").resolve("run").toString());
+            Program.start(new ProcessBuilder(command)
+                            .directory(Project.scripts().resolve("..").toFile()))
+                    .exitsWith(0);
+        }
+    }
+
+    // set_env.sh
+
+    @Test
+    void setEnvTakesDotEnvAndForgetsAnEmulator() throws IOException {
+        Files.writeString(root.resolve(".env"), DOTENV.replace("from-terraform", "from-dotenv"));
+
+        assertThat(run("export AWS_ENDPOINT_URL_SQS=http://127.0.0.1:1 AWS_ACCESS_KEY_ID=queuelab;"
+                                + " . scripts/set_env.sh && env")
+                        .exitsWith(0))
+                .contains("QUEUE_URL=https://sqs.us-west-1.amazonaws.com/123456789012/from-dotenv")
+                .contains("AWS_REGION=us-west-1")
+                .doesNotContain("AWS_ENDPOINT_URL_SQS=", "AWS_ACCESS_KEY_ID=");
+    }
+
+    @Test
+    void setEnvTakesTerraformsOutputsWhereThereIsNoDotEnv() throws IOException {
+        standIn("terraform", "[ \"$*\" = '-chdir=terraform output -raw dotenv' ] && printf '%s' \"" + DOTENV + "\"");
+
+        assertThat(run(". scripts/set_env.sh && env").exitsWith(0)).contains("from-terraform", "AWS_REGION=us-west-1");
+    }
+
+    @Test
+    void setEnvRefusesToBeExecuted() {
+        assertThat(run("scripts/set_env.sh").exitsWith(2)).contains("must be sourced");
+        assertThat(run("bash scripts/set_env.sh").exitsWith(2)).contains("must be sourced");
+    }
+
+    @Test
+    void setEnvSaysWhatMakesSettingsAndLeavesTheShellAlive() throws IOException {
+        standIn("terraform", "exit 1");
+
+        assertThat(run(". scripts/set_env.sh; echo \"status $?\"; compgen -v | grep '^_queue_lab'")
+                        .exitsWith(1))
+                .contains("There is no .env", "make infra-up", "status 3")
+                .doesNotContain("_queue_lab");
+    }
+
+    // run_producer.sh
+
+    @Test
+    void runProducerPassesSettingsAndFlagsOn() throws IOException {
+        Files.createDirectory(root.resolve("dist"));
+        Files.createFile(root.resolve("dist/producer.jar"));
+        standIn("java", "echo \"QUEUE_URL=$QUEUE_URL\"; printf '<%s>' \"$@\"");
+        standIn("terraform", "printf '%s' \"" + DOTENV + "\"");
+
+        assertThat(run("unset JAVA_HOME; scripts/run_producer.sh --n 3 --run-id 'two words'")
+                        .exitsWith(0))
+                .contains("from-terraform", "<--n><3><--run-id><two words>");
+
+        Files.writeString(root.resolve(".env"), "QUEUE_URL=from-dotenv\n");
+        assertThat(run("unset JAVA_HOME; scripts/run_producer.sh").exitsWith(0)).contains("QUEUE_URL=from-dotenv");
+    }
+
+    @Test
+    void runProducerBuildsWhatIsMissing() throws IOException {
+        standIn("make", "echo \"make $*\"; exit 9");
+        standIn("terraform", "exit 1");
+
+        assertThat(run("scripts/run_producer.sh").exitsWith(9)).contains("--no-print-directory dist");
+    }
+
+    // infra.sh
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                         | {"queue_url": {}} | {"sqs":"http://e"} | on an emulator
+            TF_VAR_endpoints={}                        | {"queue_url": {}} |                    | on AWS, and endpoints are given
+            AWS_ENDPOINT_URL_SQS=http://127.0.0.1:1    | {}                |                    | AWS_ENDPOINT_URL_SQS is set
+            """, quoteCharacter = '\'')
+    void infraUpKeepsToThePlaceThatItsStateIsOf(String variable, String outputs, String endpoints, String sentence)
+            throws IOException {
+        standInTerraform(outputs, endpoints == null ? "null" : endpoints);
+
+        assertThat(run(variable + " scripts/infra.sh up").exitsWith(3))
+                .contains(sentence)
+                .doesNotContain("called apply");
+    }
+
+    @Test
+    void infraUpAppliesWithoutQuestions() throws IOException {
+        standInTerraform("{}", "null");
+
+        assertThat(run("scripts/infra.sh up -var=project_name=mine").exitsWith(0))
+                .contains("called apply -input=false -auto-approve -compact-warnings -var=project_name=mine");
+    }
+
+    @Test
+    void infraDownGoesWhereTheStateIs() throws IOException {
+        standInTerraform("{\"queue_url\": {}}", "{\"sqs\":\"http://e\"}");
+
+        assertThat(run("scripts/infra.sh down").exitsWith(0))
+                .contains(
+                        "called destroy -input=false -auto-approve -compact-warnings -var=endpoints={\"sqs\":\"http://e\"}");
+    }
+
+    @Test
+    void infraSaysThatTerraformIsMissing() {
+        assertThat(run("TERRAFORM=nosuchform scripts/infra.sh up").exitsWith(3))
+                .contains("cannot find nosuchform", "install Terraform");
+        assertThat(run("scripts/infra.sh sideways").exitsWith(2)).contains("up, down and validate", "sideways");
+    }
+
+    // preflight.sh
+
+    @Test
+    void preflightIsContentWithWhatTheSandboxNeeds() throws IOException {
+        standIn("mvn", "echo 'Apache Maven 3.9.9'");
+        standIn("terraform", "echo 'Terraform v1.4.7'");
+        standIn("aws", "echo 'Unable to locate credentials.' >&2; [ \"$1\" = --version ] && echo aws-cli/2.1.1");
+
+        assertThat(run("scripts/preflight.sh").exitsWith(0))
+                .contains("[ok]  JDK ", "[ok]  Maven 3.9.9", "[ok]  AWS CLI 2.1.1")
+                .contains("[--]  Terraform is 1.4.7, and 1.5 or newer is needed")
+                .contains("[--]  credentials: Unable to locate credentials: log in (aws sso login");
+        assertThat(run("scripts/preflight.sh --aws").exitsWith(1)).contains("[!!]  Terraform is", "[!!]  credentials:");
+        assertThat(run("scripts/preflight.sh --moon").exitsWith(2)).contains("expected --aws or nothing, not '--moon'");
+    }
+
+    @Test
+    void preflightForAwsIsContentWithToolsAndCredentials() throws IOException {
+        standIn("mvn", "echo 'Apache Maven 3.8.1'");
+        standIn("terraform", "echo 'Terraform v1.5.0'");
+        standIn("aws", "[ \"$1\" = --version ] && echo aws-cli/2.1.1 || echo arn:aws:iam::123456789012:user/me");
+
+        assertThat(run("scripts/preflight.sh --aws").exitsWith(0))
+                .contains("[ok]  Terraform 1.5.0", "[ok]  credentials of arn:aws:iam::123456789012:user/me");
+        assertThat(run("AWS_ENDPOINT_URL=http://127.0.0.1:1 scripts/preflight.sh --aws")
+                        .exitsWith(1))
+                .contains("AWS_ENDPOINT_URL is set");
+    }
+
+    @Test
+    void preflightMissesAnOldMaven() throws IOException {
+        standIn("mvn", "echo 'Apache Maven 3.6.3'");
+
+        assertThat(run("scripts/preflight.sh").exitsWith(1))
+                .contains("[!!]  Maven is 3.6.3, and 3.8 or newer is needed");
+    }
+
+    // build_and_push.sh
+
+    @Test
+    void aDryRunTellsEachStepAndCallsNobody() throws IOException {
+        for (String tool : List.of("aws", "docker", "make")) {
+            standIn(tool, "echo CALLED");
+        }
+
+        assertThat(run("scripts/build_and_push.sh --dry-run --region eu-west-1 --tag v1")
+                        .exitsWith(0))
+                .containsSubsequence(
+                        " dist\n",
+                        "+ docker build ",
+                        "--tag ACCOUNT.dkr.ecr.eu-west-1.amazonaws.com/sqs-demo-consumer:v1",
+                        "+ aws ecr get-login-password --region eu-west-1 | docker login",
+                        "+ docker push ACCOUNT.dkr.ecr.eu-west-1.amazonaws.com/sqs-demo-consumer:v1")
+                .doesNotContain("CALLED");
+    }
+
+    @Test
+    void theImageIsNamedAfterTheCommitAndPushed() throws IOException {
+        standIn("aws", """
+                case "$*" in
+                  *get-caller-identity*) echo 123456789012 ;;
+                  *get-login-password*) echo secret ;;
+                  *) echo "aws $*" ;;
+                esac""");
+        standIn("docker", "echo \"docker $*\"; case $1 in login) grep -c secret ;; esac");
+        standIn("make", ":");
+        run("git init -q . && git add -A && git -c user.name=n -c user.email=e commit -qm first")
+                .exitsWith(0);
+        String commit = run("git rev-parse --short=12 HEAD").exitsWith(0);
+        String image = "123456789012.dkr.ecr.us-west-1.amazonaws.com/mine:" + commit;
+
+        assertThat(run("AWS_REGION=us-west-1 scripts/build_and_push.sh --repository mine")
+                        .exitsWith(0))
+                .containsSubsequence(
+                        "docker build --file",
+                        "consumer/Dockerfile --tag " + image,
+                        "docker login --username AWS --password-stdin 123456789012.dkr.ecr.us-west-1.amazonaws.com\n1",
+                        "docker push " + image,
+                        "Pushed " + image);
+
+        run("echo more >> scripts/lib.sh").exitsWith(0);
+        assertThat(run("scripts/build_and_push.sh --region us-west-1 --dry-run").exitsWith(0))
+                .contains(":" + commit + "-dirty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --tag v1                                   | no region
+            --region us-west-1 --tag a/b               | --tag is 'a/b'
+            --region us-west-1 --tag v --repository A  | --repository is 'A'
+            --region us-west-1                         | there is no commit
+            --region                                   | --region needs a value
+            --rgion us-west-1                          | --rgion is not known here
+            """)
+    void buildAndPushRefuses(String arguments, String sentence) {
+        assertThat(run("unset AWS_REGION; scripts/build_and_push.sh " + arguments)
+                        .exitsWith(2))
+                .contains(sentence);
+    }
+
+    @Test
+    void buildAndPushSaysThatTheRepositoryIsMissing() throws IOException {
+        standIn("aws", "case $1 in sts) echo 123456789012 ;; *) exit 254 ;; esac");
+
+        assertThat(run("scripts/build_and_push.sh --region us-west-1 --tag v1").exitsWith(3))
+                .contains("aws ecr create-repository --region us-west-1 --repository-name sqs-demo-consumer");
+    }
+
+    // localstack.sh
+
+    @Test
+    void localstackUpWaitsUntilItIsHealthyAndTellsHowTerraformReachesIt() throws IOException {
+        standIn("docker", """
+                case $1 in
+                  inspect) [ -e "$0.up" ] || exit 1; [ -e "$0.seen" ] && echo healthy || echo starting; touch "$0.seen" ;;
+                  run) echo "docker $*" >&2; touch "$0.up" ;;
+                  stop) rm "$0.up" ;;
+                esac""");
+
+        assertThat(run("scripts/localstack.sh up").exitsWith(0))
+                .contains("--publish 127.0.0.1:4566:4566", "localstack/localstack:4.14.0")
+                .contains("LocalStack is up at http://localhost:4566", "export TF_VAR_endpoints=");
+        assertThat(run("scripts/localstack.sh down").exitsWith(0)).contains("LocalStack is down");
+        assertThat(run("scripts/localstack.sh down").exitsWith(0)).contains("LocalStack was not up");
+    }
+
+    @Test
+    void localstackSaysThatDockerIsMissing() throws IOException {
+        standIn("docker", "exit 1");
+
+        assertThat(run("scripts/localstack.sh up").exitsWith(3)).contains("docker does not answer");
+    }
+
+    private void standInTerraform(String outputs, String endpoints) throws IOException {
+        standIn("terraform", """
+                shift
+                case "$*" in
+                  "output -json endpoints") printf '%%s' '%s' ;;
+                  "output -json") printf '%%s' '%s' ;;
+                  *) echo "called $*" ;;
+                esac""".formatted(endpoints, outputs));
+    }
+
+    private void standIn(String name, String script) throws IOException {
+        Path file = Files.writeString(tools.resolve(name), "#!/usr/bin/env bash\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** A line of bash in the project's folder, with the stand-ins first on its PATH. */
+    private Program run(String line) {
+        Map<String, String> inherited = System.getenv();
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", line).directory(root.toFile());
+        Map<String, String> variables = new HashMap<>();
+        for (String kept : List.of("HOME", "JAVA_HOME", "LANG")) {
+            if (inherited.containsKey(kept)) {
+                variables.put(kept, inherited.getOrDefault(kept, ""));
+            }
+        }
+        variables.put("PATH", tools + ":" + inherited.getOrDefault("PATH", "/usr/bin:/bin"));
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        return Program.start(builder);
+    }
+}
