@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.scenarios.check.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,11 @@ class RecordingNarratorTest {
 
             @Override
             public void checked(Check.Result result) {
+                linesWhenTold.add(lines(folder).size());
+            }
+
+            @Override
+            public void shown(String name, Table table) {
                 linesWhenTold.add(lines(folder).size());
             }
 
