@@ -35,6 +35,7 @@ const runPage = (data, drawings) => {
   const page = [
     head(data), totals(data),
     h('div', { class: 'two' }, story(data), checks(data)),
+    tables(data),
     timelineSection(data, view, drawings),
     h('section', null, h('h2', null, 'Over time'), h('div', { class: 'charts' }, plots.map(plot => plot.element))),
     messages(data, view), cost(data), processes(data), otherFacts(data), footer(),
