@@ -35,10 +35,9 @@ const runPage = (data, drawings) => {
   const page = [
     head(data), totals(data),
     h('div', { class: 'two' }, story(data), checks(data)),
-    tables(data),
     timelineSection(data, view, drawings),
     h('section', null, h('h2', null, 'Over time'), h('div', { class: 'charts' }, plots.map(plot => plot.element))),
-    messages(data, view), cost(data), processes(data), otherFacts(data), footer(),
+    tables(data), messages(data, view), cost(data), processes(data), otherFacts(data), footer(),
   ];
   drawings.push(() => {
     const index = data.lives.findIndex(life => life.id === chosenInAddress());
