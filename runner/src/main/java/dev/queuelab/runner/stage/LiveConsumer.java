@@ -40,6 +40,14 @@ final class LiveConsumer implements RunningConsumer {
     }
 
     @Override
+    public void awaitBegun() {
+        stage.await(
+                Wait.atMost(PATIENCE, name() + " to begin"),
+                () -> history().all(Event.Started.class).count(),
+                started -> started > 0);
+    }
+
+    @Override
     public void awaitReceived() {
         long received = stage.await(
                 Wait.atMost(PATIENCE.plus(stage.visibilityTimeout()), name() + " to receive a message"),
@@ -85,10 +93,7 @@ final class LiveConsumer implements RunningConsumer {
 
     /** Sends SIGTERM. A consumer that has not begun would die of it as any process does, so it may begin first. */
     void signal() {
-        stage.await(
-                Wait.atMost(PATIENCE, name() + " to begin"),
-                () -> history().all(Event.Started.class).count(),
-                started -> started > 0);
+        awaitBegun();
         stage.chronicle().record(new Event.Signalled(name(), "TERM"));
         process.terminate();
     }

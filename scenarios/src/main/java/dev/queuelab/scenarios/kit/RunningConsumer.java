@@ -6,6 +6,9 @@ public interface RunningConsumer {
     /** Its name in the history. */
     String name();
 
+    /** Waits until this consumer has begun, and is about to receive. */
+    void awaitBegun();
+
     /** Waits until this consumer has received a message. */
     void awaitReceived();
 

@@ -84,6 +84,7 @@ public final class Backpressure implements Scenario {
                 Math.max(1, lookSeconds * 1000L / work.toMillis()), Duration.ofSeconds(2L * lookSeconds), STEADY);
         RunningProducer producer = stage.producer().start(rate);
         add(stage, work);
+        fleet.getFirst().awaitReceived();
 
         int steady = 0;
         for (int look = 0; look < looks() && steady < STEADY; look++) {

@@ -80,6 +80,7 @@ public final class BacklogDrain implements Scenario {
             stage.stopwatch().await(limit, "what was sent to grow stale");
         }
         RunningConsumer first = drainer(stage, limit)
+                .with(Knobs.MAX_MESSAGES, 1) // so that one message at most has one delivery less to go
                 .with(Knobs.CRASH_AFTER_SIDE_EFFECT, true)
                 .start();
         Messages late = stage.producer().send(count - early.count());

@@ -7,6 +7,7 @@ import dev.queuelab.scenarios.check.Effects;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.check.Orders;
 import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.ProducerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The first message is in the hands of a slow consumer, or of one that is killed, when the others come: without the
- * queue's care they would overtake it.
+ * A slow consumer has the first message in hand, or one that is killed had it, while others are ready for the rest:
+ * without the queue's care these would overtake it.
  */
 @Command(
         description =
@@ -34,6 +35,12 @@ public final class FifoOrder implements Scenario {
 
     /** Parts of the visibility timeout: long enough to be overtaken in, and done before redelivery. */
     private static final double SLOW = 0.7;
+
+    /** Parts of the visibility timeout: whoever is so slow will not have finished when it is killed. */
+    private static final double NEVER = 5;
+
+    /** Several in hand: where each is a group of its own, one alone might happen to be the last of all. */
+    private static final int SOME = 2;
 
     @Option(
             names = "--count",
@@ -49,25 +56,27 @@ public final class FifoOrder implements Scenario {
     @Override
     public void play(Stage stage) {
         Path calm = stage.file("calm.log");
-        Messages first = send(stage, 0, 1);
-        RunningConsumer slow = start(stage, calm, SLOW);
-        slow.awaitReceived();
-        RunningConsumer quick = start(stage, calm, 0);
-        Messages others = send(stage, 1, count);
+        RunningConsumer slow = slow(stage, calm, SLOW).start();
+        RunningConsumer quick = quick(stage, calm).start();
+        slow.awaitBegun();
+        quick.awaitBegun();
+        Messages first = send(stage);
         stage.awaitDrained();
         stage.stop(slow, quick);
 
         Path rough = stage.file("rough.log");
-        Messages again = send(stage, 0, 1);
-        RunningConsumer victim = start(stage, rough, SLOW);
+        Messages second = send(stage);
+        RunningConsumer victim = slow(stage, rough, NEVER)
+                .with(Knobs.MESSAGE_LIMIT, SOME)
+                .with(Knobs.MAX_MESSAGES, SOME)
+                .start();
         victim.awaitReceived();
         victim.kill();
-        RunningConsumer heir = start(stage, rough, 0);
-        Messages othersAgain = send(stage, 1, count);
+        RunningConsumer heir = quick(stage, rough).start();
         stage.awaitDrained();
         stage.stop(heir);
 
-        Messages all = first.and(others).and(again).and(othersAgain);
+        Messages all = first.and(second);
         List<String> expected =
                 IntStream.range(0, count).mapToObj(String::valueOf).toList();
         stage.check(
@@ -80,23 +89,29 @@ public final class FifoOrder implements Scenario {
                 Orders.inOrder("order kept after a kill", expected, stage.lines(rough)));
     }
 
-    private Messages send(Stage stage, int from, int to) {
-        ProducerSetup producer = stage.producer();
+    private Messages send(Stage stage) {
+        ProducerSetup producer = stage.producer().batchSize(1); // so that there is a first one, also among groups
         if (groupPerMessage) {
             producer.groupBy(SEQUENCE);
         }
-        return producer.send(IntStream.range(from, to)
+        return producer.send(IntStream.range(0, count)
                 .mapToObj(number -> Map.<String, Object>of(SEQUENCE, number))
                 .toList());
     }
 
-    /** A slow consumer works on one message only, so that a run does not take as long as its messages. */
-    private static RunningConsumer start(Stage stage, Path log, double partOfVisibility) {
+    /** Its long poll is open when the first message comes; it works on that one only, lest a run take too long. */
+    private static ConsumerSetup slow(Stage stage, Path log, double partOfVisibility) {
         return stage.consumer()
-                .with(Knobs.MESSAGE_LIMIT, partOfVisibility > 0 ? 1 : 0)
+                .with(Knobs.MESSAGE_LIMIT, 1)
                 .with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(log))
-                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, stage.visibilityTimeout().toMillis() / 1000.0 * partOfVisibility)
-                .start();
+                .with(
+                        Knobs.SIDE_EFFECT_DELAY_SECONDS,
+                        stage.visibilityTimeout().toMillis() / 1000.0 * partOfVisibility);
+    }
+
+    /** Its short polls come a little later than a message for which a long poll is open. */
+    private static ConsumerSetup quick(Stage stage, Path log) {
+        return stage.consumer().with(Knobs.WAIT_TIME_SECONDS, 0).with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(log));
     }
 
     @Override
