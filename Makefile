@@ -16,7 +16,7 @@ SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xm
            $(shell find $(MODULES:%=%/src/main) -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help dist archives test format scenarios scenarios-fast scenarios-slow controls list \
+.PHONY: help dist archives test format scenarios scenarios-fast scenarios-slow controls report list \
         sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate validate \
         localstack-up localstack-down clean
 
@@ -61,6 +61,9 @@ scenarios-slow: dist ## run the scenarios that take minutes
 
 controls: dist ## prove that the scenarios can fail: run each with its protections taken out
 	@$(RUNNER) controls $(ARGS)
+
+report: dist ## show the latest suite of runs on one page, with a link to the report of each
+	@$(RUNNER) report --suite --open $(ARGS)
 
 list: dist ## list the scenarios with their claims
 	@$(RUNNER) --list

@@ -4,6 +4,7 @@ import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.runner.environment.EnvironmentException;
 import dev.queuelab.runner.process.ChildException;
+import dev.queuelab.runner.report.stored.NoRunException;
 import dev.queuelab.runner.time.WaitException;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.PrintWriter;
@@ -22,6 +23,7 @@ final class CommandLines {
         root.addSubcommand("controls", new ControlsCommand(lab));
         root.addSubcommand("validate", new ValidateCommand(lab));
         root.addSubcommand("sandbox", new SandboxCommand(lab));
+        root.addSubcommand("report", new ReportCommand());
         root.addSubcommand("history", new HistoryCommand());
         root.addSubcommand("warm-up", new WarmUpCommand(lab));
         Catalogue.all().forEach(entry -> root.addSubcommand(entry.name(), ScenarioCommand.commandLine(entry, lab)));
@@ -46,6 +48,9 @@ final class CommandLines {
     }
 
     private static int explain(Exception e, CommandLine command) {
+        if (e instanceof NoRunException) {
+            return refuse(new ParameterException(command, String.valueOf(e.getMessage())));
+        }
         if (e instanceof EnvironmentException
                 || e instanceof ChildException
                 || e instanceof WaitException

@@ -2,11 +2,13 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.report.Narrator;
+import dev.queuelab.runner.report.page.RunReport;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Judgement;
 import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -86,9 +88,11 @@ final class Console implements Narrator {
         return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
     }
 
-    /** Relative to where the user is, if that is shorter. */
+    /** The run's report, relative to where the user is, if that is shorter; its folder, if it has none. */
     private static Path shown(Path folder) {
+        Path report = folder.resolve(RunReport.FILE);
+        Path told = Files.exists(report) ? report : folder;
         Path here = Path.of("").toAbsolutePath();
-        return folder.startsWith(here) ? here.relativize(folder) : folder;
+        return told.startsWith(here) ? here.relativize(told) : told;
     }
 }

@@ -4,6 +4,7 @@ import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.play.ControlJudge;
 import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.play.Player;
+import dev.queuelab.runner.report.Suite;
 import dev.queuelab.scenarios.check.Judgement;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Catalogue;
@@ -45,11 +46,15 @@ final class ControlsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Catalogue.Entry> entries = selection.entries().orElseGet(Catalogue::all);
+        int plays = entries.stream()
+                .mapToInt(entry -> entry.create().get().controls().size())
+                .sum();
+        Suite suite = Suite.begin("controls", plays, lab.clock().instant());
         PrintWriter out = spec.commandLine().getOut();
         List<String> summary = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         try (Environment environment = options.open(lab)) {
-            Player player = options.player(lab, environment, out);
+            Player player = options.player(lab, environment, Optional.of(suite), out);
             for (Catalogue.Entry entry : entries) {
                 for (Control control : entry.create().get().controls()) {
                     Console console = new Console(out, options.verbose());

@@ -3,6 +3,7 @@ package dev.queuelab.runner.cli;
 import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.play.Player;
+import dev.queuelab.runner.report.Suite;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Scenario;
@@ -45,9 +46,10 @@ final class RunCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "expected names of scenarios, or one of --short, --long and --all"));
         PrintWriter out = spec.commandLine().getOut();
+        Suite suite = Suite.begin("run", entries.size(), lab.clock().instant());
         List<Play> plays = new ArrayList<>();
         try (Environment environment = options.open(lab)) {
-            Player player = options.player(lab, environment, out);
+            Player player = options.player(lab, environment, Optional.of(suite), out);
             for (Catalogue.Entry entry : entries) {
                 Console console = new Console(out, options.verbose());
                 console.title(entry.name(), entry.claim());

@@ -2,9 +2,13 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.play.Player;
+import dev.queuelab.runner.report.Invocation;
+import dev.queuelab.runner.report.Suite;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,10 +49,22 @@ final class RunOptions {
     }
 
     /** A player in {@code environment}; tells in the first line which environment and seed it is. */
-    Player player(Lab lab, Environment environment, PrintWriter out) {
+    Player player(Lab lab, Environment environment, Optional<Suite> suite, PrintWriter out) {
         long chosen = seed == null ? lab.freshSeed().getAsLong() : seed;
         out.println("Queue Lab on " + environment.description() + ", seed " + chosen);
-        return new Player(lab.dist(), environment, runs, chosen, commandLine(), lab.clock());
+        Invocation invocation = new Invocation(commandLine(), toRunAgain(chosen), suite);
+        return new Player(lab.dist(), environment, runs, chosen, invocation, lab.clock());
+    }
+
+    Path runs() {
+        return runs;
+    }
+
+    /** The options that another run needs to be like this one. */
+    private List<String> toRunAgain(long chosen) {
+        List<String> again = new ArrayList<>(where.toRunAgain());
+        again.add("--seed=" + chosen);
+        return again;
     }
 
     private List<String> commandLine() {

@@ -49,7 +49,7 @@ final class ScenarioCommand implements Callable<Integer> {
         });
         PrintWriter out = spec.commandLine().getOut();
         try (Environment environment = options.open(lab)) {
-            Player player = options.player(lab, environment, out);
+            Player player = options.player(lab, environment, Optional.empty(), out);
             Console console = new Console(out, options.verbose());
             console.title(entry.name(), entry.claim());
             Play play = player.play(entry, scenario, Optional.empty(), console);

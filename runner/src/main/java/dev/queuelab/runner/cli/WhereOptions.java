@@ -3,6 +3,8 @@ package dev.queuelab.runner.cli;
 import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.environment.Environments;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,5 +31,15 @@ final class WhereOptions {
 
     Environment open(Lab lab) {
         return Environments.open(environment, Optional.ofNullable(outputs), lab.dist());
+    }
+
+    /** The options that another run needs to work on the same stacks. */
+    List<String> toRunAgain() {
+        if (outputs != null) {
+            return List.of("--outputs=" + outputs);
+        }
+        return environment == Environments.Choice.AUTO
+                ? List.of()
+                : List.of("--environment=" + environment.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -70,6 +70,11 @@ public record Environment(String name, String description, Outputs outputs, bool
         return outputs.endpoints().isPresent();
     }
 
+    /** How often depths are looked at for the record; on AWS each look is billed. */
+    public Duration betweenSamples() {
+        return outputs.endpoints().isPresent() ? Duration.ofMillis(250) : Duration.ofSeconds(5);
+    }
+
     @Override
     public void close() {
         end.run();

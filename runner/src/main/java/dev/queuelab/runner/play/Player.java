@@ -8,9 +8,12 @@ import dev.queuelab.runner.environment.Stack;
 import dev.queuelab.runner.environment.StackLock;
 import dev.queuelab.runner.process.ChildException;
 import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.report.Invocation;
 import dev.queuelab.runner.report.Narrator;
+import dev.queuelab.runner.report.RecordingNarrator;
 import dev.queuelab.runner.report.RunDocument;
 import dev.queuelab.runner.report.RunFolder;
+import dev.queuelab.runner.report.page.RunReport;
 import dev.queuelab.runner.stage.LiveStage;
 import dev.queuelab.runner.stage.Scene;
 import dev.queuelab.runner.stage.StageException;
@@ -18,6 +21,7 @@ import dev.queuelab.runner.time.Wait;
 import dev.queuelab.runner.time.WaitException;
 import dev.queuelab.runner.validation.Validation;
 import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Judgement;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Scenario;
@@ -39,15 +43,15 @@ public final class Player {
     private final Environment environment;
     private final Path runs;
     private final long seed;
-    private final List<String> commandLine;
+    private final Invocation invocation;
     private final Clock clock;
 
-    public Player(Dist dist, Environment environment, Path runs, long seed, List<String> commandLine, Clock clock) {
+    public Player(Dist dist, Environment environment, Path runs, long seed, Invocation invocation, Clock clock) {
         this.dist = dist;
         this.environment = environment;
         this.runs = runs;
         this.seed = seed;
-        this.commandLine = commandLine;
+        this.invocation = invocation;
         this.clock = clock;
     }
 
@@ -85,28 +89,35 @@ public final class Player {
         String title =
                 entry.name() + control.map(taken -> "-without-" + taken.name()).orElse("");
         RunFolder folder = RunFolder.create(runs, begin, title);
-        RunDocument document = RunDocument.begin(folder, entry.name(), control, environment, seed, commandLine, begin);
-        Scene scene = new Scene(
-                environment,
-                stack,
-                folder,
-                narrator,
-                seed,
-                control.map(Control::knobs).orElse(Map.of()),
-                clock);
-
+        RunDocument document = RunDocument.begin(folder, entry, control, environment, seed, invocation, begin);
         List<Check.Result> results = new ArrayList<>();
-        Optional<String> trouble = perform(scene, scenario, results);
-
+        Optional<String> trouble;
+        try (RecordingNarrator recorded = new RecordingNarrator(folder, narrator, clock)) {
+            Map<String, String> overrides = control.map(Control::knobs).orElse(Map.of());
+            Scene scene = new Scene(environment, stack, folder, recorded, seed, overrides, clock);
+            trouble = perform(scene, document, scenario, results);
+        }
         Duration took = Duration.between(begin, clock.instant());
         Play play = new Play(entry.name(), control, results, trouble, took, folder.path());
-        document.end(play.verdict(), results, trouble, took);
+        Optional<Judgement> judgement = control.map(taken -> ControlJudge.judge(taken, play));
+        document.end(play.verdict(), results, trouble, judgement, took);
+        report(folder, narrator);
         return play;
     }
 
+    /** A report that cannot be written changes no verdict. */
+    private static void report(RunFolder folder, Narrator narrator) {
+        try {
+            RunReport.write(folder.path());
+        } catch (RuntimeException e) {
+            narrator.step("no report: " + e);
+        }
+    }
+
     /** Returns what went wrong other than by the story's intent; the checks that were made are added to {@code results}. */
-    private Optional<String> perform(Scene scene, Scenario scenario, List<Check.Result> results) {
+    private Optional<String> perform(Scene scene, RunDocument document, Scenario scenario, List<Check.Result> results) {
         try (LiveStage stage = open(scene)) {
+            document.staged(stage.visibilityTimeout(), stage.maxReceiveCount());
             try {
                 scenario.play(stage);
                 return Optional.empty();

@@ -1,18 +1,13 @@
 package dev.queuelab.runner.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Judgement;
 import dev.queuelab.scenarios.check.Verdict;
+import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +18,7 @@ import java.util.Optional;
  * A folder with the one and without the other is that of a play that was killed.
  */
 public final class RunDocument {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RunFolder folder;
     private final ObjectNode run;
@@ -36,31 +30,58 @@ public final class RunDocument {
 
     public static RunDocument begin(
             RunFolder folder,
-            String scenario,
+            Catalogue.Entry scenario,
             Optional<Control> control,
             Environment environment,
             long seed,
-            List<String> commandLine,
+            Invocation invocation,
             Instant begin) {
         ObjectNode run = JSON.createObjectNode()
                 .put("format", 1)
                 .put("run", folder.runId())
-                .put("scenario", scenario)
+                .put("scenario", scenario.name())
+                .put("claim", scenario.claim())
                 .put("environment", environment.name())
                 .put("where", environment.description())
                 .put("seed", seed)
                 .put("begun", begin.toString());
-        run.set("command", JSON.valueToTree(commandLine));
-        control.ifPresent(taken ->
-                run.putObject("control").put("name", taken.name()).set("knobs", JSON.valueToTree(taken.knobs())));
+        run.set("command", JSON.valueToTree(invocation.command()));
+        run.set("again", JSON.valueToTree(invocation.again(scenario.name(), control)));
+        invocation.suite().ifPresent(suite -> run.set("suite", JSON.valueToTree(suite)));
+        control.ifPresent(taken -> run.set("control", JSON.valueToTree(taken)));
+        BuildInfo build = BuildInfo.read();
+        run.put("commit", build.commit());
+        run.putObject("versions")
+                .put("Queue Lab", build.version())
+                .put("Java", Runtime.version().toString())
+                .put("System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         RunDocument document = new RunDocument(folder, run);
-        document.write("run.json", run);
+        document.write();
         return document;
     }
 
-    public void end(Verdict verdict, List<Check.Result> results, Optional<String> trouble, Duration took) {
+    /** The stage is set: the queue's own settings are known. */
+    public void staged(Duration visibilityTimeout, int maxReceiveCount) {
+        run.putObject("queue")
+                .put("visibilityTimeoutSeconds", visibilityTimeout.toSeconds())
+                .put("maxReceiveCount", maxReceiveCount);
+        write();
+    }
+
+    /**
+     * The play is over.
+     *
+     * @param control what the play proves as a control, if it is one
+     */
+    public void end(
+            Verdict verdict,
+            List<Check.Result> results,
+            Optional<String> trouble,
+            Optional<Judgement> control,
+            Duration took) {
         ObjectNode end = run.deepCopy().put("verdict", verdict.name()).put("seconds", took.toMillis() / 1000.0);
         trouble.ifPresent(why -> end.put("trouble", why));
+        control.ifPresent(judgement -> end.set("controlJudgement", JSON.valueToTree(judgement)));
         var checks = end.putArray("checks");
         for (Check.Result result : results) {
             checks.addObject()
@@ -68,18 +89,10 @@ public final class RunDocument {
                     .put("verdict", result.verdict().name())
                     .set("findings", JSON.valueToTree(result.judgement().findings()));
         }
-        write("verdict.json", end);
+        folder.writeWhole(folder.verdict(), end);
     }
 
-    /** In one step: a reader finds all of it or nothing. */
-    private void write(String name, ObjectNode document) {
-        Path file = folder.path().resolve(name);
-        Path next = folder.path().resolve("." + name);
-        try {
-            Files.writeString(next, JSON.writeValueAsString(document) + "\n");
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
-        }
+    private void write() {
+        folder.writeWhole(folder.run(), run);
     }
 }

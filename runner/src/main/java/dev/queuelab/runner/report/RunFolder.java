@@ -1,6 +1,7 @@
 package dev.queuelab.runner.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.scenarios.check.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,8 @@ import java.util.Map;
 
 /**
  * Where a play leaves what it recorded: {@code runs/<time>-<scenario>/} with {@code history/}, {@code logs/}, {@code
- * tables/} where there are any, what was played in {@code run.json}, and once it is over, {@code verdict.json}.
+ * tables/} where there are any, what was played in {@code run.json}, the story's steps, samples of the queues' depths,
+ * and once it is over, {@code verdict.json} and {@code report.html}.
  *
  * @param path absolute
  * @param runId what this run's messages carry
@@ -83,6 +85,40 @@ public record RunFolder(Path path, String runId) {
             Files.writeString(tables.resolve(name + ".json"), JSON.writeValueAsString(table) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
+        }
+    }
+
+    public Path run() {
+        return path.resolve("run.json");
+    }
+
+    public Path verdict() {
+        return path.resolve("verdict.json");
+    }
+
+    /** What was found on the stack when the checks were made. */
+    public Path evidence() {
+        return path.resolve("evidence.json");
+    }
+
+    /** The story's steps and checks, a JSON object a line. */
+    public Path steps() {
+        return path.resolve("steps.jsonl");
+    }
+
+    /** Samples of the queues' depths, a JSON object a line. */
+    public Path depths() {
+        return path.resolve("depth.jsonl");
+    }
+
+    /** Writes a document in one step: a reader finds all of it, or what was there before. */
+    void writeWhole(Path file, ObjectNode document) {
+        Path next = path.resolve("." + file.getFileName());
+        try {
+            Files.writeString(next, document.toPrettyString() + "\n");
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.runner.process.Children;
 import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.report.EvidenceDocument;
 import dev.queuelab.runner.time.Wait;
 import dev.queuelab.scenarios.check.Backlog;
 import dev.queuelab.scenarios.check.Check;
@@ -13,7 +14,6 @@ import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.Exhibit;
 import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Operator;
 import dev.queuelab.scenarios.kit.ProducerSetup;
@@ -47,6 +47,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     private final HistoryFile chronicle;
     private final RandomGenerator random;
     private final OpenPolls openPolls = new OpenPolls();
+    private final DepthSampler depths;
     private final List<Check.Result> results = new ArrayList<>();
     private int producers;
 
@@ -56,6 +57,7 @@ public final class LiveStage implements Stage, AutoCloseable {
         this.cast = new Cast(scene, dist, children);
         this.chronicle = HistoryFile.begin(scene.folder().history(RUNNER), RUNNER, scene.clock());
         this.random = new SplittableRandom(scene.seed());
+        this.depths = DepthSampler.start(stack, scene);
     }
 
     /** Opens the stage on a stack that no other run uses, and empties its queues. */
@@ -191,6 +193,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     @Override
     public void check(Check... checks) {
         Evidence evidence = stack.evidence();
+        EvidenceDocument.write(scene.folder(), evidence, scene.clock().instant());
         for (Check check : checks) {
             Check.Result result = check.on(evidence);
             scene.narrator().checked(result);
@@ -202,9 +205,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     public void show(Exhibit... exhibits) {
         Evidence evidence = stack.evidence();
         for (Exhibit exhibit : exhibits) {
-            Table table = exhibit.draw().apply(evidence);
-            scene.folder().keep(exhibit.name(), table);
-            scene.narrator().shown(exhibit.name(), table);
+            scene.narrator().shown(exhibit.name(), exhibit.draw().apply(evidence));
         }
     }
 
@@ -226,6 +227,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     @Override
     public void close() {
         children.close();
+        depths.close();
         openPolls.awaitEnd();
         chronicle.close();
         stack.close();

@@ -51,6 +51,11 @@ class CommandLineIT {
                     validate --environment moon          | 'moon'                       | SANDBOX
                     validate hapy                        | no stack 'hapy'              | happy
                     history nowhere                      | nowhere is no run folder     | history
+                    report nowhere                       | nowhere is no run folder     | report
+                    report --compare here there          | here is no run folder        | report
+                    report --to page.html                | --to goes with --compare     | report
+                    report --run-dir here                | --run-dir goes with --suite  | report
+                    report --suite --run-dir here        | here is no folder of runs    | report
                     """, quoteCharacter = '"')
     void refuses(String arguments, String what, String accepted) {
         String output = project.runner(temp, arguments.split(" ")).exitsWith(2);

@@ -2,6 +2,7 @@ package dev.queuelab.runner.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.runner.environment.KeptSandbox;
@@ -80,16 +81,14 @@ class KeptSandboxIT {
         assertThat(project.dotEnv()).hasContent("MINE=1");
     }
 
-    /** ElasticMQ's move task brings back messages that were deleted from the dead-letter queue. */
+    /** ElasticMQ's move task would bring them back, were it not for the purge before each play. */
     @Test
-    void aRedriveBringsBackNothingThatAnEarlierRunLeft() {
-        sandbox("up").exitsWith(0);
+    void aRedriveDoesNotBringBackDeadLettersThatWereRemovedBeforeThePlay() {
+        sandbox("up", "--visibility-timeout=1").exitsWith(0);
+        send(stack("dlq-redrive").dlqUrl().orElseThrow());
 
-        assertThat(project.runner(temp, "controls", "dlq-redrive").exitsWith(0))
-                .containsPattern("PASS +dlq-redrive, control redrive-before-fix: broke")
-                .containsPattern("SKIP +dlq-redrive, control identity-from-message-id: redriven messages keep");
         assertThat(project.runner(temp, "dlq-redrive").exitsWith(0))
-                .contains("redrive: COMPLETED, 5 of 5 moved", "PASS dlq-redrive");
+                .contains("removed 1 messages", "redrive: COMPLETED, 5 of 5 moved", "PASS dlq-redrive");
     }
 
     @Test
@@ -111,7 +110,7 @@ class KeptSandboxIT {
 
         project.shell(script + " --n 3").exitsWith(0);
         List<Program> runs;
-        try (StackLock lock = StackLock.tryAcquire(happyStack()).orElseThrow()) {
+        try (StackLock lock = StackLock.tryAcquire(stack("happy")).orElseThrow()) {
             runs = List.of(happy(), happy());
             runs.forEach(run -> run.awaitLine("waiting for stack happy, which another run uses"));
         }
@@ -154,9 +153,17 @@ class KeptSandboxIT {
         return project.runner(temp, "poison", "--seed=7", "--count=8", "--poison-count=4");
     }
 
-    private Stack happyStack() {
-        return Optional.ofNullable(Outputs.read(kept.document()).stacks().get("happy"))
+    private Stack stack(String key) {
+        return Optional.ofNullable(Outputs.read(kept.document()).stacks().get(key))
                 .orElseThrow();
+    }
+
+    private void send(String queueUrl) {
+        Outputs outputs = Outputs.read(kept.document());
+        try (AwsAccess aws =
+                AwsAccess.toEmulator(outputs.region(), outputs.endpoints().orElseThrow())) {
+            aws.sqs().sendMessage(request -> request.queueUrl(queueUrl).messageBody("{\"id\":\"of another time\"}"));
+        }
     }
 
     private static void kill(ProcessHandle process) {

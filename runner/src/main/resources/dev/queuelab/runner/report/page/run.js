@@ -1,0 +1,47 @@
+// The page of one run.
+
+const processes = data => h('section', null, h('h2', null, 'Processes'),
+  h('div', { class: 'scroll' }, h('table', null,
+    h('thead', null, h('tr', null, ['Process', 'From', 'To', 'End', 'Settings'].map((name, i) => h('th', { class: (i === 1 || i === 2) && 'num' }, name)))),
+    h('tbody', null, data.lanes.map(lane => h('tr', null,
+      h('td', null, lane.name, lane.pid !== undefined && h('span', { class: 'soft' }, ` (pid ${lane.pid})`)),
+      h('td', { class: 'num' }, seconds(lane.from, 1)), h('td', { class: 'num' }, seconds(lane.to, 1)), h('td', null, lane.ending),
+      h('td', { class: 'soft small mono' }, details(lane.settings))))))));
+
+const otherFacts = data => data.facts.length > 0 && h('section', null, h('h2', null, 'Facts about processes'),
+  h('div', { class: 'scroll' }, h('table', { class: 'facts' }, h('tbody', null, data.facts.filter(fact => fact.kind !== 'started').map(fact => h('tr', null,
+    h('td', { class: 'num soft' }, seconds(fact.at) + ' s'), h('td', null, fact.process), h('td', null, fact.kind), h('td', { class: 'soft' }, details(fact.details))))))));
+
+const capped = data => data.capped.map(text => h('div', { class: 'aside NONE' }, text));
+
+const footer = () => h('footer', null, 'Made by Queue Lab from the run’s folder; ', h('code', null, 'runner.jar report RUN'), ' makes it again, and ', h('code', null, 'runner.jar history RUN'),
+  ' prints every fact. Times are seconds since the run began, by the clocks of the processes. Charts: uPlot (MIT licence, in this file’s source).');
+
+const timelineSection = (data, view, drawings) => {
+  const lanes = timeline(data, view);
+  drawings.push(lanes.draw);
+  return h('section', null, h('h2', null, 'Timeline'), capped(data), zoomBar(view), lanes.element, timelineLegend(data), lifePanel(data, view));
+};
+
+const chosenInAddress = () => {
+  const match = /^#message=(.*)$/.exec(location.hash);
+  try { return match ? decodeURIComponent(match[1]) : undefined; } catch { return undefined; }
+};
+
+const runPage = (data, drawings) => {
+  const view = createView(0, data.endOfRun);
+  const plots = charts(data, view);
+  plots.forEach(plot => drawings.push(plot.draw));
+  const page = [
+    head(data), totals(data),
+    h('div', { class: 'two' }, story(data), checks(data)),
+    timelineSection(data, view, drawings),
+    h('section', null, h('h2', null, 'Over time'), h('div', { class: 'charts' }, plots.map(plot => plot.element))),
+    messages(data, view), cost(data), processes(data), otherFacts(data), footer(),
+  ];
+  drawings.push(() => {
+    const index = data.lives.findIndex(life => life.id === chosenInAddress());
+    if (index >= 0) view.set('chosen', index);
+  });
+  return page;
+};

@@ -1,0 +1,40 @@
+// How things are called, and how numbers are written.
+
+const SIGNS = { PASS: '✓', FAIL: '✗', UNKNOWN: '?', SKIP: '–', NONE: '■' };
+const VERDICTS = { NONE: 'NO VERDICT' };
+
+const ENDS = {
+  DELETED: 'deleted',
+  DELETE_STALE: 'deletion refused: it had become visible again',
+  REJECTED: 'rejected, and left on the queue',
+  FAILED: 'failed, and left on the queue',
+  HANDED_BACK: 'handed back',
+  CRASHED: 'the process crashed with it in hand',
+  DIED: 'the process died with it in hand',
+  PUT_DOWN: 'not begun when the process stopped',
+  NOT_DELETED: 'done, and not deleted',
+  EXPIRED: 'the visibility timeout passed',
+  OPEN: 'in hand when the record ends',
+};
+
+const ENDINGS = {
+  DELETED: 'deleted',
+  DEAD_LETTERED: 'dead-letter queue',
+  DUE_FOR_DEAD_LETTER_QUEUE: 'due for the dead-letter queue',
+  IN_HAND: 'in hand',
+  ON_QUEUE: 'on the queue',
+  NEVER_RECEIVED: 'never received',
+  NOT_SENT: 'not sent',
+};
+
+const seconds = (at, digits = 3) => at.toFixed(digits);
+const count = n => n.toLocaleString('en-US');
+const plural = (n, one, many = one + 's') => `${count(n)} ${n === 1 ? one : many}`;
+const dollars = value => value === undefined ? '–' : '$' + value.toFixed(value < 1 ? 3 : 2);
+const shortId = id => id.length > 40 ? id.slice(0, 39) + '…' : id;
+
+const verdict = name => h('span', { class: 'verdict ' + name }, h('span', { 'aria-hidden': 'true' }, SIGNS[name] ?? ''), VERDICTS[name] ?? name);
+
+const details = of => Object.entries(of ?? {})
+  .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : value}`)
+  .join('  ');
