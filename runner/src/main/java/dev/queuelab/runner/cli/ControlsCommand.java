@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Proves that scenarios can fail: plays each with a protection taken out.",
             "Exactly the checks must fail that stand for that protection.",
-            "Which protection is needed for what is told at the end, and kept beside the runs in controls.md and controls.json."
+            "Which protection is needed for what is told at the end, and kept beside the runs in",
+            "controls.md and controls.json."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -28,7 +28,7 @@ final class ResultOptions {
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description = "write the results to this file as JSON (docs/results.md); kept up to date after each play")
+            description = "write the results to this file as JSON, anew after each play")
     private @Nullable Path json;
 
     @Spec(Spec.Target.MIXEE)

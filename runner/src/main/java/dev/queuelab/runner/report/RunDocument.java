@@ -1,7 +1,10 @@
 package dev.queuelab.runner.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Judgement;
@@ -18,7 +21,11 @@ import java.util.Optional;
  * A folder with the one and without the other is that of a play that was killed.
  */
 public final class RunDocument {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+            .build();
 
     private final RunFolder folder;
     private final ObjectNode run;
