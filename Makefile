@@ -5,7 +5,8 @@ JAVA ?= $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 MVN ?= mvn
 TERRAFORM ?= terraform
 export TERRAFORM
-MVN_FLAGS := -B -ntp -Dstyle.color=never
+# Without a git the programs are built all the same, and do not know of which commit they are.
+MVN_FLAGS := -B -ntp -Dstyle.color=never $(if $(shell command -v git),,-Dmaven.gitcommitid.skip=true)
 ARGS ?=
 
 # A quick start for programs that run for seconds; an archive that does not fit is passed over in silence.

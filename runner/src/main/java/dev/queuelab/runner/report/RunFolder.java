@@ -81,11 +81,16 @@ public record RunFolder(Path path, String runId) {
     /** Writes a table to {@code tables/}, as JSON. */
     public void keep(String name, Table table) {
         try {
-            Path tables = Files.createDirectories(path.resolve("tables"));
+            Path tables = Files.createDirectories(tables());
             Files.writeString(tables.resolve(name + ".json"), JSON.writeValueAsString(table) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
         }
+    }
+
+    /** What the story drew from what happened, a table a file. */
+    public Path tables() {
+        return path.resolve("tables");
     }
 
     public Path run() {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Nobody consumes while messages pile up, and some of them are of no use any more when the consumers return. One of
- * those dies in the middle of the rush.
+ * Nobody consumes while messages pile up, and some of them are of no use any more when the consumers return. The first
+ * of those dies at the first message that still is of use, while more arrive; the others drain the rest.
  */
 @Command(
         description =
@@ -63,7 +63,7 @@ public final class BacklogDrain implements Scenario {
             paramLabel = "N",
             converter = Whole.FromTwo.class,
             defaultValue = "3",
-            description = "consumers, of which one dies, at least 2 (default: ${DEFAULT-VALUE})")
+            description = "consumers, of which the first one dies, at least 2 (default: ${DEFAULT-VALUE})")
     private int consumers;
 
     @Override
@@ -79,15 +79,14 @@ public final class BacklogDrain implements Scenario {
         if (early.count() > 0) {
             stage.stopwatch().await(limit, "what was sent to grow stale");
         }
+        RunningConsumer first = drainer(stage, limit)
+                .with(Knobs.CRASH_AFTER_SIDE_EFFECT, true)
+                .start();
         Messages late = stage.producer().send(count - early.count());
-
-        RunningConsumer victim =
-                drainer(stage, limit).with(Knobs.CRASH_AFTER_SIDE_EFFECT, true).start();
-        victim.awaitReceived();
+        first.awaitCrash();
         RunningConsumer[] others = IntStream.range(1, consumers)
                 .mapToObj(number -> drainer(stage, limit).start())
                 .toArray(RunningConsumer[]::new);
-        victim.awaitCrash();
         stage.awaitDrained();
         stage.stop(others);
 

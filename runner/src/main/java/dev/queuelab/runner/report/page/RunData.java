@@ -78,6 +78,7 @@ final class RunData {
         data.set("totals", JSON.valueToTree(totals));
         data.set("steps", steps(caps));
         data.set("checks", checks(caps));
+        data.set("tables", JSON.valueToTree(stored.tables()));
         data.set("lanes", JSON.valueToTree(caps.ends("processes", lanes, MOST_LANES)));
         data.set(
                 "lives",

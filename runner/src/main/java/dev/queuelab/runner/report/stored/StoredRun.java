@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param evidence what was found on the stack when the checks were made; empty if none were
  * @param steps steps and checks as they were told
  * @param depths samples of the queues' depths
+ * @param tables what the story drew from what happened, by name
  */
 public record StoredRun(
         Path folder,
@@ -33,6 +36,7 @@ public record StoredRun(
         History history,
         List<JsonNode> steps,
         List<JsonNode> depths,
+        Map<String, JsonNode> tables,
         List<String> notes) {
 
     /**
@@ -64,6 +68,7 @@ public record StoredRun(
                 history,
                 json.lines(folder.steps()),
                 json.lines(folder.depths()),
+                tables(folder.tables(), json),
                 List.copyOf(notes));
     }
 
@@ -92,7 +97,7 @@ public record StoredRun(
     /** File by file, so that one that cannot be read takes none of the others with it. */
     private static History histories(Path folder, List<String> notes) {
         History all = History.of(List.of());
-        for (Path file : filesIn(folder)) {
+        for (Path file : filesIn(folder, ".jsonl")) {
             try {
                 all = all.and(HistoryReader.readFile(file));
             } catch (HistoryException e) {
@@ -102,12 +107,20 @@ public record StoredRun(
         return all;
     }
 
-    private static List<Path> filesIn(Path folder) {
+    private static Map<String, JsonNode> tables(Path folder, TolerantJson json) {
+        Map<String, JsonNode> tables = new TreeMap<>();
+        for (Path file : filesIn(folder, ".json")) {
+            tables.put(file.getFileName().toString().replaceFirst("\\.json$", ""), json.document(file));
+        }
+        return tables;
+    }
+
+    private static List<Path> filesIn(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {

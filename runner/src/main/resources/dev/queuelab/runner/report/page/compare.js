@@ -33,7 +33,7 @@ const checksSideBySide = (a, b) => {
 const comparePage = ({ a, b }, drawings) => {
   const view = createView(0, Math.max(a.endOfRun, b.endOfRun));
   const side = (letter, data) => h('div', null, h('div', { class: 'masthead' }, verdict(mainVerdict(data)), h('h1', null, `${letter}: ${title(data)}`)),
-    h('p', { class: 'soft small' }, data.run.folder), controlLine(data), data.outcome.trouble && h('div', { class: 'aside UNKNOWN' }, data.outcome.trouble), data.notes.map(note => h('div', { class: 'aside NONE' }, note)));
+    h('p', { class: 'soft small' }, data.run.folder), controlLine(data), data.outcome.trouble && h('div', { class: 'aside trouble UNKNOWN' }, data.outcome.trouble), data.notes.map(note => h('div', { class: 'aside NONE' }, note)));
   const lanes = (letter, data) => {
     const own = createView(0, Math.max(a.endOfRun, b.endOfRun));
     view.on('span', span => own.set('span', span));

@@ -17,7 +17,7 @@ const controlLine = data => {
     h('p', null, 'A protection is taken out, with ', h('code', null, knobsOf(control)),
       `. Exactly ${(control.breaks ?? []).map(name => `“${name}”`).join(' and ')} must fail then.`),
     result
-      ? h('p', null, 'The play came out ', verdict(verdictOf(data.outcome)), `: it ${result.findings.join('; ')}.`)
+      ? h('p', null, 'The play came out ', verdict(verdictOf(data.outcome)), `: ${result.findings.join('; ')}.`)
       : h('p', null, 'It was not judged.'));
 };
 
@@ -37,7 +37,7 @@ const head = data => {
     h('div', { class: 'masthead' }, verdict(mainVerdict(data)), h('h1', null, title(data))),
     run.claim && h('p', { class: 'claim' }, run.claim),
     controlLine(data),
-    outcome.trouble && h('div', { class: 'aside UNKNOWN' }, h('b', null, 'It did not get to its end: '), outcome.trouble),
+    outcome.trouble && h('div', { class: 'aside trouble UNKNOWN' }, h('b', null, 'It did not get to its end: '), outcome.trouble),
     data.notes.map(note => h('div', { class: 'aside NONE' }, note)),
     h('dl', { class: 'meta' },
       meta('Environment', run.where ?? 'unknown'),

@@ -37,7 +37,7 @@ const runPage = (data, drawings) => {
     h('div', { class: 'two' }, story(data), checks(data)),
     timelineSection(data, view, drawings),
     h('section', null, h('h2', null, 'Over time'), h('div', { class: 'charts' }, plots.map(plot => plot.element))),
-    messages(data, view), cost(data), processes(data), otherFacts(data), footer(),
+    tables(data), messages(data, view), cost(data), processes(data), otherFacts(data), footer(),
   ];
   drawings.push(() => {
     const index = data.lives.findIndex(life => life.id === chosenInAddress());

@@ -3,8 +3,13 @@
 const story = data => h('section', null, h('h2', null, 'Story'),
   data.steps.length === 0
     ? h('p', { class: 'soft' }, 'No step was recorded.')
-    : h('table', { class: 'steps' }, h('tbody', null, data.steps.map(step =>
-      h('tr', null, h('td', { class: 'num soft' }, seconds(step.at, 1) + ' s'), h('td', null, step.text))))));
+    : h('div', { class: 'tall', tabindex: data.steps.length > 12 && '0', role: 'region', 'aria-label': 'steps of the story' }, h('table', { class: 'steps' }, h('tbody', null, data.steps.map(step =>
+      h('tr', null, h('td', { class: 'num soft' }, seconds(step.at, 1) + ' s'), h('td', null, step.text)))))));
+
+const tables = data => Object.entries(data.tables).map(([name, table]) => h('section', null, h('h2', null, name),
+  h('div', { class: 'scroll tall', tabindex: (table.rows ?? []).length > 12 && '0', role: 'region', 'aria-label': name }, h('table', { class: 'drawn' },
+    h('thead', null, h('tr', null, (table.columns ?? []).map(column => h('th', null, column)))),
+    h('tbody', null, (table.rows ?? []).map(row => h('tr', null, row.map(cell => h('td', null, cell)))))))));
 
 const findings = check => h('ul', { class: 'plain' }, check.findings.map(finding => h('li', null, finding)));
 

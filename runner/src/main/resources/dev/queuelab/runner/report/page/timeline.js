@@ -49,7 +49,7 @@ const lanesOf = (data, width) => {
   }
   const shown = lanes
     .filter(lane => lane.pid !== undefined || lane.deliveries.length || lane.sends.length || lane.flags.length)
-    .sort((a, b) => (ORDER[a.role] ?? 2) - (ORDER[b.role] ?? 2) || a.from - b.from || a.name.localeCompare(b.name));
+    .sort((a, b) => (ORDER[a.role] ?? 2) - (ORDER[b.role] ?? 2) || a.name.localeCompare(b.name, 'en', { numeric: true }));
   let y = 26;
   for (const lane of shown) {
     const rows = Math.max(1, packed(lane.deliveries, span / width * (few ? 15 : 4), data.endOfRun));
@@ -89,7 +89,11 @@ const flagTold = flag => `${seconds(flag.at)} s  ${flag.process}: ${flag.kind}  
 
 const flagName = flag => flag.kind === 'signalled' ? 'SIG' + flag.details.signal : flag.kind === 'exited' ? 'exit ' + flag.details.exitCode : flag.kind;
 
-const flagLabel = flags => flags.length > 3 ? `${flagName(flags[0])} and ${flags.length - 1} more` : flags.map(flagName).join(', ');
+const flagLabel = flags => {
+  const names = [...new Set(flags.map(flagName))];
+  if (names.length > 3) return `${names[0]} and ${flags.length - 1} more`;
+  return names.map(name => [name, flags.filter(flag => flagName(flag) === name).length]).map(([name, n]) => n > 1 ? `${name} ×${n}` : name).join(', ');
+};
 
 const timeline = (data, view) => {
   const box = h('div', { class: 'timeline' });
@@ -306,6 +310,8 @@ const handOf = (d, x, y, bar, few, data) => {
       if (again) hand.append(s('text', { class: 'again-text', x: at - size - 2, y: middle + 3.5, 'text-anchor': 'end' }, fact.details.timesPerformed + '×'));
     } else if (fact.kind === 'skipped' && few) {
       hand.append(s('circle', { class: 'skip', cx: at, cy: middle, r: size - 1 }));
+    } else if (fact.kind === 'expired' && few) {
+      hand.append(s('rect', { class: 'skip', x: at - size + 1, y: middle - size + 1, width: 2 * size - 2, height: 2 * size - 2 }));
     }
   }
   if (few || (bar >= 5 && d.end !== 'DELETED')) {
@@ -319,6 +325,7 @@ const sample = (name, ...shapes) => h('span', null, s('svg', { width: 34, height
 
 const timelineLegend = data => {
   const few = data.lives.reduce((sum, life) => sum + life.deliveries.length, 0) <= FEW;
+  const late = data.lives.some(life => life.deliveries.some(delivery => delivery.to > delivery.from + data.queue.visibilityTimeoutSeconds));
   const ends = [...new Set(data.lives.flatMap(life => life.deliveries.map(delivery => delivery.end)))];
   const bar = end => s('g', { class: 'hand ' + end }, s('rect', { class: 'body', x: 1, y: 2, width: 18, height: 10, rx: 2 }), s('path', { class: 'cap', transform: 'translate(23 7)', d: CAPS[end] }));
   const kinds = new Set(data.lives.flatMap(life => life.deliveries.flatMap(delivery => delivery.facts.map(fact => fact.kind))));
@@ -329,8 +336,9 @@ const timelineLegend = data => {
     few && kinds.has('effect-performed') && sample('effect performed', s('path', { class: 'effect', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
     data.totals.effectsRepeated > 0 && sample('effect performed again', s('path', { class: 'effect again', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
     few && kinds.has('skipped') && sample('skipped: known to be done', s('circle', { class: 'skip', cx: 14, cy: 7, r: 3.4 })),
+    few && kinds.has('expired') && sample('expired: too old to be worked on', s('rect', { class: 'skip', x: 10.8, y: 3.8, width: 6.4, height: 6.4 })),
     data.queue.visibilityTimeoutSeconds > 0 && ends.some(end => end !== 'DELETED') && sample('hidden until the visibility timeout', s('g', { class: 'hand' }, s('path', { class: 'unseen', d: 'M2 7H30M30 2V12' }))),
-    ends.some(end => ['DELETE_STALE', 'OPEN', 'NOT_DELETED'].includes(end)) && sample('still in hand after that', s('g', { class: 'hand' }, s('rect', { class: 'over', x: 4, y: 2, width: 24, height: 10 }))),
+    data.queue.visibilityTimeoutSeconds > 0 && late && sample('still in hand after that', s('g', { class: 'hand' }, s('rect', { class: 'over', x: 4, y: 2, width: 24, height: 10 }))),
     data.totals.redelivered > 0 && sample('redelivery', s('path', { class: 'thread', style: 'opacity:1', d: 'M2 3C16 3 14 11 30 11' })));
 };
 

@@ -46,6 +46,7 @@ class ReportInBrowserIT {
         assertThat(page.count("class=\"effect\"")).isGreaterThanOrEqualTo(3);
         assertThat(page.count("<canvas")).as("charts").isEqualTo(4);
         assertThat(page.count("class=\"verdict PASS\"")).isGreaterThan(6);
+        assertThat(page.dom()).containsSubsequence("purge-window", "survived", "&lt;/script&gt;");
     }
 
     @Test
