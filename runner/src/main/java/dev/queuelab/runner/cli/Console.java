@@ -3,8 +3,8 @@ package dev.queuelab.runner.cli;
 import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.report.Narrator;
 import dev.queuelab.runner.report.page.RunReport;
+import dev.queuelab.runner.time.Waiting;
 import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
 import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
@@ -18,11 +18,17 @@ import picocli.CommandLine.Help.Ansi;
 final class Console implements Narrator {
     private final PrintWriter out;
     private final boolean verbose;
+    private final Progress progress;
     private final long begin = System.nanoTime();
 
     Console(PrintWriter out, boolean verbose) {
+        this(out, verbose, new Progress(out, Terminal.isThere()));
+    }
+
+    Console(PrintWriter out, boolean verbose, Progress progress) {
         this.out = out;
         this.verbose = verbose;
+        this.progress = progress;
     }
 
     void title(String name, String text) {
@@ -32,40 +38,56 @@ final class Console implements Narrator {
 
     @Override
     public synchronized void step(String text) {
-        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
-        out.printf(Locale.ROOT, "  %6.1f s  %s%n", seconds, text);
+        println(timed(text));
+    }
+
+    @Override
+    public synchronized void waiting(Waiting wait) {
+        progress.waiting(
+                wait,
+                timed("waiting for " + wait.what() + ", " + wait.passed().toSeconds() + " s of at most "
+                        + wait.limit().toSeconds() + " s; last seen: " + wait.lastSeen()));
+    }
+
+    @Override
+    public synchronized void waited() {
+        progress.waited();
     }
 
     @Override
     public synchronized void checked(Check.Result result) {
         String findings = String.join("; ", result.judgement().findings());
-        out.println("  " + word(result.verdict(), 7) + "   " + result.check() + ": " + findings);
+        println("  " + word(result.verdict(), 7) + "   " + result.check() + ": " + findings);
     }
 
     @Override
     public synchronized void shown(String name, Table table) {
-        out.println("  " + name + ":");
-        TextTable.lines(table).forEach(line -> out.println("    " + line));
+        println("  " + name + ":");
+        TextTable.lines(table).forEach(line -> println("    " + line));
     }
 
     @Override
     public synchronized void childLine(String child, String line) {
         if (verbose) {
-            out.println("      " + child + " | " + line);
+            println("      " + child + " | " + line);
         }
     }
 
     void verdict(Play play) {
         play.trouble()
-                .ifPresent(
-                        why -> out.println("  " + word(Verdict.UNKNOWN, 7) + "   it did not get to its end: " + why));
-        out.println(word(play.verdict(), 0) + " " + play.scenario() + " in " + seconds(play.took()) + " s ("
+                .ifPresent(why -> println("  " + word(Verdict.UNKNOWN, 7) + "   it did not get to its end: " + why));
+        println(word(play.verdict(), 0) + " " + play.scenario() + " in " + seconds(play.took()) + " s ("
                 + shown(play.folder()) + ")");
     }
 
-    void verdict(String control, Judgement judgement, Play play) {
-        out.println(word(judgement.verdict(), 0) + " " + play.scenario() + " without " + control + ": "
-                + String.join("; ", judgement.findings()) + " (" + shown(play.folder()) + ")");
+    private String timed(String text) {
+        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+        return String.format(Locale.ROOT, "  %6.1f s  %s", seconds, text);
+    }
+
+    private void println(String line) {
+        progress.erase();
+        out.println(line);
     }
 
     static String word(Verdict verdict, int width) {

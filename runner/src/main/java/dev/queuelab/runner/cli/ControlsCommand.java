@@ -1,12 +1,13 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.play.ControlJudge;
 import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.play.Player;
 import dev.queuelab.runner.report.Suite;
-import dev.queuelab.scenarios.check.Judgement;
-import dev.queuelab.scenarios.check.Verdict;
+import dev.queuelab.runner.report.results.JsonResults;
+import dev.queuelab.runner.report.results.Markdown;
+import dev.queuelab.runner.report.results.Part;
+import dev.queuelab.runner.report.results.ResultFile;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
 import java.io.PrintWriter;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         description = {
             "Proves that scenarios can fail: plays each with a protection taken out.",
-            "Exactly the checks must fail that stand for that protection."
+            "Exactly the checks must fail that stand for that protection.",
+            "Which protection is needed for what is told at the end, and kept beside the runs in",
+            "controls.md and controls.json."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -36,6 +39,9 @@ final class ControlsCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private ResultOptions results;
+
     @Spec
     private CommandSpec spec;
 
@@ -46,15 +52,24 @@ final class ControlsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Catalogue.Entry> entries = selection.entries().orElseGet(Catalogue::all);
-        int plays = entries.stream()
-                .mapToInt(entry -> entry.create().get().controls().size())
-                .sum();
+        List<Part> planned = entries.stream()
+                .flatMap(entry -> entry.create().get().controls().stream().map(control -> Part.of(entry, control)))
+                .toList();
+        ResultRecorder recorder = results.begin(
+                "controls",
+                planned,
+                lab.clock(),
+                new ResultFile(options.runs().resolve("controls.md"), Markdown::controls),
+                new ResultFile(options.runs().resolve("controls.json"), JsonResults::text));
+        return recorder.during(() -> play(entries, planned.size(), recorder));
+    }
+
+    private int play(List<Catalogue.Entry> entries, int plays, ResultRecorder recorder) {
         Suite suite = Suite.begin("controls", plays, lab.clock().instant());
         PrintWriter out = spec.commandLine().getOut();
-        List<String> summary = new ArrayList<>();
-        List<Verdict> verdicts = new ArrayList<>();
         try (Environment environment = options.open(lab)) {
             Player player = options.player(lab, environment, Optional.of(suite), out);
+            recorder.playing(environment, player);
             for (Catalogue.Entry entry : entries) {
                 for (Control control : entry.create().get().controls()) {
                     Console console = new Console(out, options.verbose());
@@ -65,26 +80,18 @@ final class ControlsCommand implements Callable<Integer> {
                             Optional.of(control),
                             console);
                     play.trouble().ifPresent(why -> console.step("it did not get to its end: " + why));
-                    Judgement judgement = ControlJudge.judge(control, play);
-                    verdicts.add(judgement.verdict());
-                    summary.add(line(entry, control, judgement));
-                    out.println(summary.get(summary.size() - 1));
+                    recorder.played(play);
+                    out.println(SuiteConsole.line(recorder.results().last()));
                 }
             }
         }
-        out.println();
-        summary.forEach(out::println);
-        return ExitCodes.of(Verdict.worst(verdicts));
+        SuiteConsole.tellControls(recorder.results(), out);
+        return ExitCodes.of(recorder.results().verdict());
     }
 
     private static String told(Control control) {
         List<String> taken = new ArrayList<>(control.options());
         control.knobs().forEach((knob, value) -> taken.add(knob + "=" + value));
         return "with " + String.join(" ", taken) + ", \"" + String.join("\", \"", control.breaks()) + "\" must fail";
-    }
-
-    private static String line(Catalogue.Entry entry, Control control, Judgement judgement) {
-        return Console.word(judgement.verdict(), 7) + " " + entry.name() + ", control " + control.name() + ": "
-                + String.join("; ", judgement.findings());
     }
 }

@@ -4,11 +4,10 @@ import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.play.Player;
 import dev.queuelab.runner.report.Suite;
-import dev.queuelab.scenarios.check.Verdict;
+import dev.queuelab.runner.report.results.Part;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Scenario;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +31,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private ResultOptions results;
+
     @Spec
     private CommandSpec spec;
 
@@ -45,30 +47,27 @@ final class RunCommand implements Callable<Integer> {
                 .entries()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "expected names of scenarios, or one of --short, --long and --all"));
+        List<Part> planned = entries.stream().map(Part::of).toList();
+        ResultRecorder recorder = results.begin("run", planned, lab.clock());
+        return recorder.during(() -> play(entries, recorder));
+    }
+
+    private int play(List<Catalogue.Entry> entries, ResultRecorder recorder) {
         PrintWriter out = spec.commandLine().getOut();
         Suite suite = Suite.begin("run", entries.size(), lab.clock().instant());
-        List<Play> plays = new ArrayList<>();
         try (Environment environment = options.open(lab)) {
             Player player = options.player(lab, environment, Optional.of(suite), out);
+            recorder.playing(environment, player);
             for (Catalogue.Entry entry : entries) {
                 Console console = new Console(out, options.verbose());
                 console.title(entry.name(), entry.claim());
                 Scenario scenario = Defaults.set(entry.create().get(), List.of());
                 Play play = player.play(entry, scenario, Optional.empty(), console);
                 console.verdict(play);
-                plays.add(play);
+                recorder.played(play);
             }
         }
-        summarize(plays, out);
-        return ExitCodes.of(Verdict.worst(plays.stream().map(Play::verdict).toList()));
-    }
-
-    private static void summarize(List<Play> plays, PrintWriter out) {
-        out.println();
-        plays.forEach(play -> out.printf(
-                "%s %-24s %6s s%n", Console.word(play.verdict(), 7), play.scenario(), Console.seconds(play.took())));
-        long passed =
-                plays.stream().filter(play -> play.verdict() == Verdict.PASS).count();
-        out.println(passed + " of " + plays.size() + " scenarios passed");
+        SuiteConsole.tellRun(recorder.results(), out);
+        return ExitCodes.of(recorder.results().verdict());
     }
 }

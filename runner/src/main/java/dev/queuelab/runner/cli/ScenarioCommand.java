@@ -3,9 +3,11 @@ package dev.queuelab.runner.cli;
 import dev.queuelab.runner.environment.Environment;
 import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.play.Player;
+import dev.queuelab.runner.report.results.Part;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Scenario;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -24,6 +26,9 @@ final class ScenarioCommand implements Callable<Integer> {
 
     @Mixin
     private RunOptions options;
+
+    @Mixin
+    private ResultOptions results;
 
     @Spec
     private CommandSpec spec;
@@ -47,13 +52,20 @@ final class ScenarioCommand implements Callable<Integer> {
         scenario.problem().ifPresent(problem -> {
             throw new ParameterException(spec.commandLine(), problem);
         });
+        ResultRecorder recorder = results.begin(entry.name(), List.of(Part.of(entry)), lab.clock());
+        return recorder.during(() -> play(recorder));
+    }
+
+    private int play(ResultRecorder recorder) {
         PrintWriter out = spec.commandLine().getOut();
         try (Environment environment = options.open(lab)) {
             Player player = options.player(lab, environment, Optional.empty(), out);
+            recorder.playing(environment, player);
             Console console = new Console(out, options.verbose());
             console.title(entry.name(), entry.claim());
             Play play = player.play(entry, scenario, Optional.empty(), console);
             console.verdict(play);
+            recorder.played(play);
             return ExitCodes.of(play.verdict());
         }
     }

@@ -55,6 +55,11 @@ public final class Player {
         this.clock = clock;
     }
 
+    /** Of all random choices. */
+    public long seed() {
+        return seed;
+    }
+
     /** Plays {@code scenario}, whose options are set, once: as it is, or as a control. */
     @SuppressWarnings("try") // the lock is held, not used
     public Play play(Catalogue.Entry entry, Scenario scenario, Optional<Control> control, Narrator narrator) {
@@ -79,7 +84,7 @@ public final class Player {
         }
         narrator.step("waiting for stack " + stack.key() + ", which another run uses");
         return Wait.atMost(FOR_A_STACK, "stack " + stack.key() + ", which another run uses")
-                .until(() -> StackLock.tryAcquire(stack), Optional::isPresent)
+                .until(() -> StackLock.tryAcquire(stack), Optional::isPresent, narrator)
                 .orElseThrow();
     }
 

@@ -1,5 +1,7 @@
 package dev.queuelab.runner.process;
 
+import dev.queuelab.runner.time.WaitWatcher;
+import dev.queuelab.runner.time.Waiting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
  */
 public final class ChildProcess {
     private static final int TAIL_LINES = 15;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final String name;
     private final Process process;
@@ -94,9 +97,14 @@ public final class ChildProcess {
      * @throws ChildException if it has not ended within {@code limit}
      */
     public int awaitExit(Duration limit) {
+        return awaitExit(limit, WaitWatcher.NOBODY);
+    }
+
+    /** The same, with somebody looking on, who is shown what it printed last. */
+    public int awaitExit(Duration limit, WaitWatcher watcher) {
         askedToEnd = true;
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!hasEndedWithin(limit, watcher)) {
                 throw new ChildException(name + " has not ended within " + limit.toSeconds() + " s" + quotedTail());
             }
             pump.join(limit.toMillis());
@@ -104,6 +112,28 @@ public final class ChildProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ChildException("interrupted while waiting for the end of " + name, e);
+        } finally {
+            watcher.waited();
+        }
+    }
+
+    private boolean hasEndedWithin(Duration limit, WaitWatcher watcher) throws InterruptedException {
+        long begin = System.nanoTime();
+        Duration passed = Duration.ZERO;
+        while (passed.compareTo(limit) < 0) {
+            long left = limit.minus(passed).toMillis();
+            if (process.waitFor(Math.min(left, BETWEEN_LOOKS.toMillis()), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            passed = Duration.ofNanos(System.nanoTime() - begin);
+            watcher.waiting(new Waiting(name + " to end", passed, limit, lastLine()));
+        }
+        return false;
+    }
+
+    private String lastLine() {
+        synchronized (tail) {
+            return tail.isEmpty() ? "no output" : tail.getLast();
         }
     }
 

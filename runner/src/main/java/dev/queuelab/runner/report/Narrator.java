@@ -1,10 +1,11 @@
 package dev.queuelab.runner.report;
 
+import dev.queuelab.runner.time.WaitWatcher;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Table;
 
-/** Tells what happens in a play, as it happens. */
-public interface Narrator {
+/** Tells what happens in a play, as it happens, and what it waits for. */
+public interface Narrator extends WaitWatcher {
 
     /** A step of the story, in a few words. */
     void step(String text);

@@ -2,6 +2,7 @@ package dev.queuelab.runner.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.queuelab.runner.time.Waiting;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Table;
 import java.time.Clock;
@@ -48,6 +49,17 @@ public final class RecordingNarrator implements Narrator, AutoCloseable {
     @Override
     public void childLine(String child, String line) {
         told.childLine(child, line);
+    }
+
+    /** Not written: what is waited for is of no more interest when it has come. */
+    @Override
+    public void waiting(Waiting wait) {
+        told.waiting(wait);
+    }
+
+    @Override
+    public void waited() {
+        told.waited();
     }
 
     private ObjectNode line() {

@@ -118,13 +118,7 @@ public record RunFolder(Path path, String runId) {
 
     /** Writes a document in one step: a reader finds all of it, or what was there before. */
     void writeWhole(Path file, ObjectNode document) {
-        Path next = path.resolve("." + file.getFileName());
-        try {
-            Files.writeString(next, document.toPrettyString() + "\n");
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
-        }
+        WholeFile.write(file, document.toPrettyString() + "\n");
     }
 
     /** Writes objects to a new file of this folder, as JSON, one a line. */

@@ -1,6 +1,7 @@
 package dev.queuelab.runner.stage;
 
 import dev.queuelab.runner.time.Wait;
+import dev.queuelab.runner.time.WaitWatcher;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +23,8 @@ final class Leftovers {
      * @param visibilityTimeout how long a message in flight may stay so
      * @param settling how long the queue must be seen empty before it is believed to be
      */
-    static int remove(QueueProbe queue, String name, Duration visibilityTimeout, Duration settling) {
+    static int remove(
+            QueueProbe queue, String name, Duration visibilityTimeout, Duration settling, WaitWatcher watcher) {
         AtomicInteger removed = new AtomicInteger();
         Wait.atMost(LIMIT.plus(visibilityTimeout), "leftovers of an earlier run to leave " + name)
                 .holding(settling)
@@ -33,7 +35,8 @@ final class Leftovers {
                             removed.addAndGet(batch.size());
                             return queue.depth();
                         },
-                        depth -> depth.total() == 0);
+                        depth -> depth.total() == 0,
+                        watcher);
         return removed.get();
     }
 }

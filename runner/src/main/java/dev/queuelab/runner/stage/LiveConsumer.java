@@ -99,7 +99,9 @@ final class LiveConsumer implements RunningConsumer {
     }
 
     int awaitExit() {
-        int code = process.awaitExit(PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)));
+        int code = process.awaitExit(
+                PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)),
+                stage.scene().narrator());
         stage.chronicle().record(new Event.Exited(name(), code));
         if (code != ExitCode.OK) {
             stage.openPolls().leftBy(history());

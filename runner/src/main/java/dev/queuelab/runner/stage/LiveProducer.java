@@ -88,7 +88,7 @@ final class LiveProducer implements ProducerSetup {
             return new Messages(List.of());
         }
         ChildProcess producer = launch(count);
-        int code = producer.awaitExit(TO_START.plusSeconds(count / MESSAGES_A_SECOND_AT_LEAST));
+        int code = producer.awaitExit(TO_START.plusSeconds(count / MESSAGES_A_SECOND_AT_LEAST), scene.narrator());
         if (code != ExitCode.OK) {
             throw new StageException(producer.name() + " ended with exit code " + code + producer.quotedTail());
         }

@@ -64,7 +64,7 @@ public final class LiveStage implements Stage, AutoCloseable {
     public static LiveStage open(Scene scene, Dist dist) {
         StackView stack = StackView.open(scene);
         try {
-            int removed = stack.removeLeftovers();
+            int removed = stack.removeLeftovers(scene.narrator());
             if (removed > 0) {
                 scene.narrator().step("removed " + removed + " messages that an earlier run had left");
             }
@@ -221,7 +221,8 @@ public final class LiveStage implements Stage, AutoCloseable {
                     children.requireWell();
                     return look.call();
                 },
-                good);
+                good,
+                scene.narrator());
     }
 
     @Override

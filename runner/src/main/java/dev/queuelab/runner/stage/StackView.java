@@ -4,6 +4,7 @@ import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.runner.environment.EnvironmentException;
 import dev.queuelab.runner.environment.RedrivePolicy;
 import dev.queuelab.runner.environment.Stack;
+import dev.queuelab.runner.time.WaitWatcher;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
 import java.time.Duration;
@@ -34,7 +35,8 @@ final class StackView implements AutoCloseable {
                 queue,
                 deadLetterQueue,
                 new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()),
-                settling);
+                settling,
+                scene.narrator());
         this.visibilityTimeout = queue.visibilityTimeout();
         this.redrivePolicy = RedrivePolicy.parse(queue.redrivePolicy());
     }
@@ -58,9 +60,9 @@ final class StackView implements AutoCloseable {
      * Empties both queues of what an earlier run left; returns how many messages that were. Emulators are purged as well:
      * a redrive on ElasticMQ would bring back what was received and deleted.
      */
-    int removeLeftovers() {
-        int removed = Leftovers.remove(queue, "the queue", visibilityTimeout, settling)
-                + Leftovers.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout, settling);
+    int removeLeftovers(WaitWatcher watcher) {
+        int removed = Leftovers.remove(queue, "the queue", visibilityTimeout, settling, watcher)
+                + Leftovers.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout, settling, watcher);
         if (purgesAtOnce) {
             deadLetterQueue.purge();
         }

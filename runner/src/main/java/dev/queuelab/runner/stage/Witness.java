@@ -4,6 +4,7 @@ import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.runner.time.Wait;
+import dev.queuelab.runner.time.WaitWatcher;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
 import java.nio.file.Path;
@@ -22,14 +23,22 @@ final class Witness {
     private final QueueProbe deadLetterQueue;
     private final EffectsProbe effects;
     private final Duration settling;
+    private final WaitWatcher watcher;
 
     /** @param settling how long depths must be seen unchanged before they are believed */
-    Witness(Path histories, QueueProbe queue, QueueProbe deadLetterQueue, EffectsProbe effects, Duration settling) {
+    Witness(
+            Path histories,
+            QueueProbe queue,
+            QueueProbe deadLetterQueue,
+            EffectsProbe effects,
+            Duration settling,
+            WaitWatcher watcher) {
         this.histories = histories;
         this.queue = queue;
         this.deadLetterQueue = deadLetterQueue;
         this.effects = effects;
         this.settling = settling;
+        this.watcher = watcher;
     }
 
     Evidence evidence() {
@@ -56,7 +65,8 @@ final class Witness {
                 .holding(settling)
                 .until(
                         () -> new Depths(queue.depth(), deadLetterQueue.depth()),
-                        depths -> depths.equals(last.getAndSet(depths)));
+                        depths -> depths.equals(last.getAndSet(depths)),
+                        watcher);
     }
 
     /** The keys that this run could have used: the ids it sent, and whatever a consumer says it used. */

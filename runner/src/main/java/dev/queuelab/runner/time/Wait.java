@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wait with a name and a limit, which says what it saw last if it ends in vain.
@@ -33,6 +34,12 @@ public record Wait(String what, Duration limit, Duration hold) {
      * @throws WaitException if the limit is reached
      */
     public <T> T until(Callable<T> look, Predicate<T> good) {
+        return until(look, good, WaitWatcher.NOBODY);
+    }
+
+    /** The same, with somebody looking on. */
+    public <T> T until(Callable<T> look, Predicate<T> good, WaitWatcher watcher) {
+        long begin = System.nanoTime();
         AtomicReference<T> last = new AtomicReference<>();
         ConditionFactory condition = Awaitility.await(what)
                 .pollInSameThread()
@@ -45,11 +52,23 @@ public record Wait(String what, Duration limit, Duration hold) {
                             () -> {
                                 T seen = look.call();
                                 last.set(seen);
+                                watcher.waiting(new Waiting(what, since(begin), limit, told(seen)));
                                 return seen;
                             },
                             good);
         } catch (ConditionTimeoutException e) {
-            throw new WaitException("waited " + limit.toSeconds() + " s for " + what + "; last seen: " + last.get(), e);
+            throw new WaitException(
+                    "waited " + limit.toSeconds() + " s for " + what + "; last seen: " + told(last.get()), e);
+        } finally {
+            watcher.waited();
         }
+    }
+
+    private static String told(@Nullable Object seen) {
+        return seen instanceof Duration time ? time.toSeconds() + " s" : String.valueOf(seen);
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

@@ -88,6 +88,8 @@ record Project(Path folder) {
                 jar("runner").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile());
+        // The page of the job that these tests may be part of is not that of the runs in them.
+        builder.environment().remove("GITHUB_STEP_SUMMARY");
         builder.environment().putAll(variables);
         return Program.start(builder);
     }

@@ -28,7 +28,7 @@ record Run(Path folder) {
     /** All runs under {@code runs}. */
     static List<Run> all(Path runs) {
         try (Stream<Path> files = Files.list(runs)) {
-            return files.filter(file -> !Files.isSymbolicLink(file))
+            return files.filter(file -> Files.isDirectory(file) && !Files.isSymbolicLink(file))
                     .map(Run::new)
                     .toList();
         } catch (IOException e) {

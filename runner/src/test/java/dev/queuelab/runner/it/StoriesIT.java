@@ -67,7 +67,8 @@ class StoriesIT {
 
         assertThat(output)
                 .containsSubsequence("PASS crash in ", "PASS poison in ")
-                .containsPattern("\nPASS +crash .* s\nPASS +poison .* s\n2 of 2 scenarios passed");
+                .containsPattern(
+                        "\nscenario +verdict .*\ncrash +PASS +[0-9.]+ +3 .*\npoison +PASS .*\n2 of 2 scenarios passed");
         assertThat(Run.all(temp.resolve("both")))
                 .extracting(run -> run.verdict().path("scenario").asText())
                 .containsExactlyInAnyOrder("crash", "poison");
@@ -77,7 +78,8 @@ class StoriesIT {
     void everyControlBreaksExactlyWhatItNames() {
         String output = controls.exitsWith(0);
 
-        String summary = output.substring(output.lastIndexOf("\n\n"));
+        int matrix = output.lastIndexOf("\n\n");
+        String summary = output.substring(output.lastIndexOf("\n\n", matrix - 1), matrix);
         List<Catalogue.Entry> entries = Catalogue.all().stream()
                 .filter(entry -> QUICK.contains(entry.name()))
                 .toList();
@@ -88,6 +90,10 @@ class StoriesIT {
                                 + String.join("\", \"", control.breaks()) + "\", as it must");
             }
         }
+        assertThat(output.substring(matrix))
+                .containsPattern("\nwithout +broke\n")
+                .containsPattern("\nACKNOWLEDGE=before +crash, poison\n")
+                .containsPattern("\nIDEMPOTENCY=none +dup(\n|$)");
         assertThat(Run.all(temp.resolve("controls")))
                 .allSatisfy(run ->
                         assertThat(run.verdict().path("verdict").asText()).isEqualTo("FAIL"));

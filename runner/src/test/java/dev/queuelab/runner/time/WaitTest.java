@@ -2,8 +2,10 @@ package dev.queuelab.runner.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,45 @@ class WaitTest {
         assertThatThrownBy(() -> wait.until(() -> "7 waiting", seen -> false))
                 .isInstanceOf(WaitException.class)
                 .hasMessageContaining("for the queue to drain; last seen: 7 waiting");
+    }
+
+    @Test
+    void whoeverLooksOnIsToldWhatWasSeenAndThatItIsOver() {
+        Watched watched = new Watched();
+        AtomicInteger looks = new AtomicInteger();
+
+        Wait.atMost(AGES, "two").until(looks::incrementAndGet, count -> count == 2, watched);
+
+        assertThat(watched.told)
+                .extracting(Waiting::what, Waiting::limit, Waiting::lastSeen)
+                .containsExactly(tuple("two", AGES, "1"), tuple("two", AGES, "2"));
+        assertThat(watched.over).isEqualTo(1);
+    }
+
+    @Test
+    void aWaitInVainIsOverAsWell() {
+        Watched watched = new Watched();
+        Wait wait = Wait.atMost(Duration.ofMillis(200), "ever");
+
+        assertThatThrownBy(() -> wait.until(() -> Duration.ofSeconds(3), seen -> false, watched))
+                .hasMessageEndingWith("last seen: 3 s");
+
+        assertThat(watched.over).isEqualTo(1);
+    }
+
+    private static final class Watched implements WaitWatcher {
+        final List<Waiting> told = new ArrayList<>();
+        int over;
+
+        @Override
+        public void waiting(Waiting wait) {
+            told.add(wait);
+        }
+
+        @Override
+        public void waited() {
+            over++;
+        }
     }
 
     @Test

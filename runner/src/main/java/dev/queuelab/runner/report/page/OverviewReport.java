@@ -3,6 +3,7 @@ package dev.queuelab.runner.report.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.queuelab.runner.report.WholeFile;
 import dev.queuelab.runner.report.stored.NoRunException;
 import dev.queuelab.runner.report.stored.StoredSuite;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.queuelab.runner.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.queuelab.runner.report.WholeFile;
 import dev.queuelab.runner.report.stored.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

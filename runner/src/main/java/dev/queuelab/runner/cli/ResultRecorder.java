@@ -1,0 +1,66 @@
+package dev.queuelab.runner.cli;
+
+import dev.queuelab.runner.environment.Environment;
+import dev.queuelab.runner.play.Play;
+import dev.queuelab.runner.play.Player;
+import dev.queuelab.runner.report.results.Place;
+import dev.queuelab.runner.report.results.PlayResult;
+import dev.queuelab.runner.report.results.ResultFile;
+import dev.queuelab.runner.report.results.SuiteResults;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/**
+ * Keeps the results of one command, and writes them to their files after each play: whatever ends the command, what was
+ * played so far is there, and what was not is named.
+ */
+final class ResultRecorder {
+    private final List<ResultFile> files;
+    private final Clock clock;
+    private final PrintWriter err;
+    private SuiteResults results;
+
+    private ResultRecorder(SuiteResults results, List<ResultFile> files, Clock clock, PrintWriter err) {
+        this.results = results;
+        this.files = List.copyOf(files);
+        this.clock = clock;
+        this.err = err;
+    }
+
+    static ResultRecorder begin(SuiteResults nothing, List<ResultFile> files, Clock clock, PrintWriter err) {
+        ResultRecorder recorder = new ResultRecorder(nothing, files, clock, err);
+        recorder.take(nothing);
+        return recorder;
+    }
+
+    /** Does what the command is for; if that throws, the results tell so. The job's summary is written at the end. */
+    int during(IntSupplier command) {
+        try {
+            return command.getAsInt();
+        } catch (RuntimeException e) {
+            take(results.endedBy(e.getMessage() == null ? e.toString() : e.getMessage(), clock.instant()));
+            throw e;
+        } finally {
+            JobSummary.append(results, err);
+        }
+    }
+
+    void playing(Environment environment, Player player) {
+        take(results.playedAt(new Place(environment.name(), environment.description(), player.seed())));
+    }
+
+    void played(Play play) {
+        take(results.and(PlayResult.of(play), clock.instant()));
+    }
+
+    SuiteResults results() {
+        return results;
+    }
+
+    private void take(SuiteResults newer) {
+        results = newer;
+        files.forEach(file -> file.write(newer));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.queuelab.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.queuelab.runner.time.Waiting;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+    private static final String ERASE = "\r\u001b[K";
+
+    private final StringWriter text = new StringWriter();
+    private final PrintWriter out = new PrintWriter(text, true);
+
+    @Test
+    void onATerminalAWaitIsOneLineThatGoesAwayWithIt() {
+        Console console = new Console(out, false, new Progress(out, true));
+
+        console.waiting(after(500));
+        assertThat(text.toString()).as("a short wait").isEmpty();
+        console.waiting(after(1_000));
+        console.waiting(after(1_100));
+        console.waiting(after(1_300));
+        console.waited();
+
+        assertThat(text.toString())
+                .matches("(\\r\\x1b\\[K\\x1b\\[\\?7l +0\\.\\d s  waiting for the queue to drain, 1 s of at most 72 s;"
+                        + " last seen: 7 waiting\\x1b\\[\\?7h){2}\\r\\x1b\\[K");
+    }
+
+    @Test
+    void whatIsToldMeanwhileStandsOnALineOfItsOwn() {
+        Console console = new Console(out, true, new Progress(out, true));
+
+        console.waiting(after(1_000));
+        console.childLine("consumer-1", "received");
+        console.step("consumer-1 started");
+
+        assertThat(text.toString())
+                .endsWith("started" + System.lineSeparator())
+                .contains("\u001b[?7h" + ERASE + "      ");
+        assertThat(text.toString().split("\\x1b\\[K", -1))
+                .as("erased once to draw, once to print")
+                .hasSize(3);
+    }
+
+    @Test
+    void theNextWaitBeginsAnew() {
+        Console console = new Console(out, false, new Progress(out, true));
+        console.waiting(after(60_000));
+        console.waited();
+        int length = text.toString().length();
+
+        console.waiting(after(900));
+        assertThat(text.toString()).hasSize(length);
+        console.waiting(after(1_000));
+        assertThat(text.toString()).hasSizeGreaterThan(length);
+    }
+
+    @Test
+    void withoutATerminalAPlainLineEveryHalfMinuteIsAll() {
+        Console console = new Console(out, false, new Progress(out, false));
+
+        for (int millis = 0; millis <= 65_000; millis += 50) {
+            console.waiting(after(millis));
+        }
+        console.waited();
+
+        assertThat(text.toString().lines())
+                .hasSize(2)
+                .allMatch(line ->
+                        line.matches(" +0\\.\\d s  waiting for the queue to drain, [36]0 s of at most 72 s; .*"));
+        assertThat(text.toString()).doesNotContain("\u001b", "\r\u001b");
+    }
+
+    @Test
+    void whatWasSeenDoesNotMoveTheCursor() {
+        Console console = new Console(out, false, new Progress(out, true));
+
+        console.waiting(new Waiting("x", Duration.ofSeconds(2), Duration.ofSeconds(3), "a\n\u001b[2Jb"));
+
+        assertThat(text.toString()).contains("a  [2Jb");
+    }
+
+    private static Waiting after(int millis) {
+        return new Waiting("the queue to drain", Duration.ofMillis(millis), Duration.ofSeconds(72), "7 waiting");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.queuelab.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.queuelab.runner.report.results.Sample;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class SuiteConsoleTest {
+    private final StringWriter text = new StringWriter();
+
+    @Test
+    void aRunIsTableAndASentence() {
+        SuiteConsole.tellRun(Sample.brokenOff(), new PrintWriter(text, true));
+
+        assertThat(text.toString().lines())
+                .hasSize(1 + 1 + 4 + 1)
+                .allMatch(line -> line.length() <= 130)
+                .contains(
+                        "scenario     verdict  seconds  messages  redeliveries  effects  findings",
+                        "crash        PASS         4.2         3             2        4")
+                .anyMatch(
+                        line -> line.startsWith("poison       FAIL ") && line.contains("effects performed once: a: 2;"))
+                .endsWith("1 of 4 scenarios passed");
+    }
+
+    @Test
+    void controlsAreAListAndAMatrix() {
+        SuiteConsole.tellControls(Sample.controls(), new PrintWriter(text, true));
+
+        assertThat(text.toString().lines())
+                .anyMatch(line -> line.startsWith("PASS    crash, control deleted-before-work: broke \"nothing lost\""))
+                .contains(
+                        "without       --max-consumers=1  ACKNOWLEDGE=before  IDEMPOTENCY=none",
+                        "crash                            broke",
+                        "backpressure  unknown");
+    }
+}
