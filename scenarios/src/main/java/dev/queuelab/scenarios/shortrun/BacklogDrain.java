@@ -79,9 +79,8 @@ public final class BacklogDrain implements Scenario {
         if (early.count() > 0) {
             stage.stopwatch().await(limit, "what was sent to grow stale");
         }
-        RunningConsumer first = drainer(stage, limit)
-                .with(Knobs.CRASH_AFTER_SIDE_EFFECT, true)
-                .start();
+        RunningConsumer first =
+                drainer(stage, limit).with(Knobs.CRASH_AFTER_SIDE_EFFECT, true).start();
         Messages late = stage.producer().send(count - early.count());
         first.awaitCrash();
         RunningConsumer[] others = IntStream.range(1, consumers)
