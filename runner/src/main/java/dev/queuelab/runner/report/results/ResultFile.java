@@ -3,6 +3,7 @@ package dev.queuelab.runner.report.results;
 import dev.queuelab.runner.report.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ public record ResultFile(Path file, Function<SuiteResults, String> form) {
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(target) && !Files.isRegularFile(target)) {
-                throw new IOException("it is not a file that could be replaced");
+                throw new FileSystemException(file.toString(), null, "it is not a file that could be replaced");
             }
             Path folder = target.getParent();
             if (folder != null) {
@@ -31,7 +32,7 @@ public record ResultFile(Path file, Function<SuiteResults, String> form) {
             }
             WholeFile.write(target, form.apply(results));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
         }
     }
 }

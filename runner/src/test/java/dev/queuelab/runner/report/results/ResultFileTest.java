@@ -43,6 +43,7 @@ class ResultFileTest {
     void whatIsNoFileIsRefusedByName() {
         assertThatThrownBy(() -> new ResultFile(temp, results -> "text").write(Sample.whole()))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("cannot write " + temp);
+                .hasMessageContaining("cannot write " + temp)
+                .hasMessageEndingWith("it is not a file that could be replaced");
     }
 }
