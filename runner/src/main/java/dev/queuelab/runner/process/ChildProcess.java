@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -25,6 +27,10 @@ public final class ChildProcess {
     private final Process process;
     private final Thread pump;
     private final Deque<String> tail = new ArrayDeque<>();
+
+    /** What it was seen to have started: a program that is not ours may be a script around the real one. */
+    private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
+
     private volatile boolean askedToEnd;
 
     ChildProcess(String name, Process process, Path log, Consumer<String> echo) {
@@ -73,13 +79,35 @@ public final class ChildProcess {
     /** Sends SIGTERM; not by {@link Process#destroy}, which closes the child's standard input and output as well. */
     public void terminate() {
         askedToEnd = true;
+        noteFamily();
         process.toHandle().destroy();
     }
 
-    /** Sends SIGKILL. */
+    /** Sends SIGKILL, to what it has started as well. */
     public void kill() {
         askedToEnd = true;
+        noteFamily();
         process.toHandle().destroyForcibly();
+        killFamily();
+    }
+
+    private void noteFamily() {
+        process.descendants().forEach(family::add);
+    }
+
+    private void killFamily() {
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Waits for the process's end, but no longer than {@code limit}; returns whether it has ended. */
+    public boolean endsWithin(Duration limit) {
+        askedToEnd = true;
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChildException("interrupted while waiting for the end of " + name, e);
+        }
     }
 
     /** From now on the process may end by itself. */
@@ -88,17 +116,17 @@ public final class ChildProcess {
     }
 
     /**
-     * Waits for the process's end.
+     * Waits for the process's end, and ends what it has left running.
      *
      * @return its exit code
      * @throws ChildException if it has not ended within {@code limit}
      */
     public int awaitExit(Duration limit) {
-        askedToEnd = true;
+        if (!endsWithin(limit)) {
+            throw new ChildException(name + " has not ended within " + limit.toSeconds() + " s" + quotedTail());
+        }
+        killFamily();
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ChildException(name + " has not ended within " + limit.toSeconds() + " s" + quotedTail());
-            }
             pump.join(limit.toMillis());
             return process.exitValue();
         } catch (InterruptedException e) {

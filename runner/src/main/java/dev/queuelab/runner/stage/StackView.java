@@ -8,6 +8,7 @@ import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** A play's stack as the runner sees it from outside: settings, depths, and in the end the evidence. */
 final class StackView implements AutoCloseable {
@@ -34,6 +35,7 @@ final class StackView implements AutoCloseable {
                 queue,
                 deadLetterQueue,
                 new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()),
+                new BooksProbe(aws.dynamoDb(), scene.stack().messageStatusTable()),
                 settling);
         this.visibilityTimeout = queue.visibilityTimeout();
         this.redrivePolicy = RedrivePolicy.parse(queue.redrivePolicy());
@@ -104,8 +106,9 @@ final class StackView implements AutoCloseable {
         return deadLetterQueue.depth();
     }
 
-    Evidence evidence() {
-        return witness.evidence();
+    /** @param silent consumers that kept no history */
+    Evidence evidence(Set<String> silent) {
+        return witness.evidence(silent);
     }
 
     @Override
