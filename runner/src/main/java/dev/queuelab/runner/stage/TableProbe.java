@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /** One table whose key is {@code message_id}, looked at from outside. */
 final class TableProbe {
@@ -56,9 +58,18 @@ final class TableProbe {
     /** All items whose attribute {@code name} is one of {@code values}; reads the whole table. */
     Map<String, Map<String, AttributeValue>> where(String name, Collection<String> values) {
         Map<String, Map<String, AttributeValue>> items = new HashMap<>();
-        dynamoDb.scanPaginator(request -> request.tableName(table).consistentRead(true)).items().stream()
-                .filter(item -> values.contains(text(item, name)))
-                .forEach(item -> items.put(text(item, KEY), item));
+        ScanRequest request =
+                ScanRequest.builder().tableName(table).consistentRead(true).build();
+        ScanResponse page;
+        do {
+            page = dynamoDb.scan(request);
+            page.items().stream()
+                    .filter(item -> values.contains(text(item, name)))
+                    .forEach(item -> items.put(text(item, KEY), item));
+            request = request.toBuilder()
+                    .exclusiveStartKey(page.lastEvaluatedKey())
+                    .build();
+        } while (page.hasLastEvaluatedKey());
         return items;
     }
 
