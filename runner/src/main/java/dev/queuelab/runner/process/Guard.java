@@ -3,12 +3,17 @@ package dev.queuelab.runner.process;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends programs that are not ours when this one is killed. Ours watch their standard input for that; others need not. The
- * guard is a small process which lives until the pipe to it closes, and that closes however this program ends.
+ * guard is a small process which lives until the pipe to it closes, and that closes however this program ends; then it
+ * kills what is left.
  */
 final class Guard implements AutoCloseable {
+    private static final Duration TO_END = Duration.ofSeconds(10);
+
     private final Process process;
     private final OutputStream ids;
 
@@ -37,9 +42,18 @@ final class Guard implements AutoCloseable {
         }
     }
 
-    /** All that it watched have ended. */
+    /** Lets it end all that it knows of and still lives: also what a program has started that itself died unasked. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        try {
+            ids.close();
+            if (!process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly(); // it has ended before
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

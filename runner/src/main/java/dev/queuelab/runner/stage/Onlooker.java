@@ -10,6 +10,9 @@ final class Onlooker {
     /** A queue that was empty for so long stays so: what waits for something to happen on it waits in vain. */
     private static final Duration FOR_GOOD = Duration.ofSeconds(1);
 
+    /** For a machine on which this program itself comes to a halt now and then. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
     private final LiveStage stage;
     private final LiveConsumer consumer;
     private long emptySince;
@@ -69,7 +72,7 @@ final class Onlooker {
     void awaitBegun() {
         long since = consumer.startedAtNanos();
         stage.await(
-                Wait.atMost(FOR_GOOD.multipliedBy(2), consumer.name() + " to begin"),
+                Wait.atMost(FOR_GOOD.plus(MARGIN), consumer.name() + " to begin"),
                 () -> consumer.isAlive() ? System.nanoTime() - since : Long.MAX_VALUE,
                 alive -> alive >= FOR_GOOD.toNanos());
     }
