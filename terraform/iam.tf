@@ -62,7 +62,7 @@ locals {
       },
       {
         sid       = "Tables"
-        actions   = ["dynamodb:BatchGetItem", "dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive"]
+        actions   = ["dynamodb:BatchGetItem", "dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive", "dynamodb:Scan"]
         resources = local.table_arns
       },
     ]

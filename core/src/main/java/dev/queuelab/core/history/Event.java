@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = Event.Signalled.class, name = "signalled"),
     @JsonSubTypes.Type(value = Event.Exited.class, name = "exited"),
+    @JsonSubTypes.Type(value = Event.QueueSeen.class, name = "queue-seen"),
     @JsonSubTypes.Type(value = Event.PurgeAnswered.class, name = "purge-answered"),
     @JsonSubTypes.Type(value = Event.RedriveSeen.class, name = "redrive-seen"),
     @JsonSubTypes.Type(value = Event.ScalingDecided.class, name = "scaling-decided"),
@@ -105,6 +106,15 @@ public sealed interface Event {
 
     /** One of the runner's children has ended. */
     record Exited(String child, int exitCode) implements Event {}
+
+    /**
+     * What the queue held when a child that may keep no history was about to be signalled ({@code before-signal}) or had
+     * just ended ({@code after-end}), with no other consumer at work. Only where the queue's counts are exact.
+     */
+    record QueueSeen(String child, String occasion, long waiting, long inFlight) implements Event {
+        public static final String BEFORE_SIGNAL = "before-signal";
+        public static final String AFTER_END = "after-end";
+    }
 
     /** The runner has asked for the queue to be purged; where the queue refused, {@code answer} is its error's code. */
     record PurgeAnswered(boolean accepted, String answer) implements Event {}

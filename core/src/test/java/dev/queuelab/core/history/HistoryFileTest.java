@@ -39,6 +39,7 @@ class HistoryFileTest {
             new Event.Stopped("idle timeout", Map.of("Sqs.ReceiveMessage", 3L)),
             new Event.Signalled("consumer-1", "TERM"),
             new Event.Exited("consumer-1", 0),
+            new Event.QueueSeen("consumer-1", Event.QueueSeen.BEFORE_SIGNAL, 2, 1),
             new Event.PurgeAnswered(false, "AWS.SimpleQueueService.PurgeQueueInProgress"),
             new Event.RedriveSeen("RUNNING", 2, 5),
             new Event.ScalingDecided(1, 2, 40, 3.5, "11 waiting became 40"));

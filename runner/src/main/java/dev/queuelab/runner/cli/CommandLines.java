@@ -21,9 +21,11 @@ final class CommandLines {
         CommandLine root = new CommandLine(new RunnerCommand());
         root.addSubcommand("run", new RunCommand(lab));
         root.addSubcommand("controls", new ControlsCommand(lab));
+        root.addSubcommand("conformance", new ConformanceCommand(lab));
         root.addSubcommand("validate", new ValidateCommand(lab));
         root.addSubcommand("sandbox", new SandboxCommand(lab));
         root.addSubcommand("report", new ReportCommand());
+        root.addSubcommand("check", new CheckCommand());
         root.addSubcommand("history", new HistoryCommand());
         root.addSubcommand("warm-up", new WarmUpCommand(lab));
         Catalogue.all().forEach(entry -> root.addSubcommand(entry.name(), ScenarioCommand.commandLine(entry, lab)));

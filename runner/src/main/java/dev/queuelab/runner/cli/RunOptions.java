@@ -20,6 +20,9 @@ final class RunOptions {
     @Mixin
     private WhereOptions where;
 
+    @Mixin
+    private ProgramOptions programs;
+
     @Option(
             names = "--run-dir",
             paramLabel = "DIR",
@@ -51,9 +54,14 @@ final class RunOptions {
     /** A player in {@code environment}; tells in the first line which environment and seed it is. */
     Player player(Lab lab, Environment environment, Optional<Suite> suite, PrintWriter out) {
         long chosen = seed == null ? lab.freshSeed().getAsLong() : seed;
-        out.println("Queue Lab on " + environment.description() + ", seed " + chosen);
+        out.println("Queue Lab on " + environment.description() + ", seed " + chosen + programs.told());
         Invocation invocation = new Invocation(commandLine(), toRunAgain(chosen), suite);
-        return new Player(lab.dist(), environment, runs, chosen, invocation, lab.clock());
+        return new Player(programs.programs(lab.dist()), environment, runs, chosen, invocation, lab.clock());
+    }
+
+    /** Whether somebody else's consumer is played with. */
+    boolean hasConsumer() {
+        return programs.hasConsumer();
     }
 
     Path runs() {
@@ -63,6 +71,7 @@ final class RunOptions {
     /** The options that another run needs to be like this one. */
     private List<String> toRunAgain(long chosen) {
         List<String> again = new ArrayList<>(where.toRunAgain());
+        again.addAll(programs.toRunAgain());
         again.add("--seed=" + chosen);
         return again;
     }

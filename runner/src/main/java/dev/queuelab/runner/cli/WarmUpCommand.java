@@ -6,6 +6,7 @@ import dev.queuelab.runner.environment.Environments;
 import dev.queuelab.runner.play.Play;
 import dev.queuelab.runner.play.Player;
 import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.process.Programs;
 import dev.queuelab.runner.report.Invocation;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Catalogue;
@@ -75,7 +76,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Console silent = new Console(new PrintWriter(PrintWriter.nullWriter()), false);
         try (Environment sandbox = Environments.ownSandbox(dist)) {
             Invocation invocation = new Invocation(List.of(), List.of(), Optional.empty());
-            return new Player(dist, sandbox, folder.resolve("runs"), 1, invocation, lab.clock())
+            return new Player(Programs.ours(dist), sandbox, folder.resolve("runs"), 1, invocation, lab.clock())
                     .play(entry, Defaults.set(entry.create().get(), List.of()), Optional.empty(), silent);
         }
     }

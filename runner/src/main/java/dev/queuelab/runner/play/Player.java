@@ -7,7 +7,7 @@ import dev.queuelab.runner.environment.EnvironmentException;
 import dev.queuelab.runner.environment.Stack;
 import dev.queuelab.runner.environment.StackLock;
 import dev.queuelab.runner.process.ChildException;
-import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.process.Programs;
 import dev.queuelab.runner.report.Invocation;
 import dev.queuelab.runner.report.Narrator;
 import dev.queuelab.runner.report.RecordingNarrator;
@@ -39,15 +39,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Player {
     private static final Duration FOR_A_STACK = Duration.ofMinutes(30);
 
-    private final Dist dist;
+    private final Programs programs;
     private final Environment environment;
     private final Path runs;
     private final long seed;
     private final Invocation invocation;
     private final Clock clock;
 
-    public Player(Dist dist, Environment environment, Path runs, long seed, Invocation invocation, Clock clock) {
-        this.dist = dist;
+    public Player(
+            Programs programs, Environment environment, Path runs, long seed, Invocation invocation, Clock clock) {
+        this.programs = programs;
         this.environment = environment;
         this.runs = runs;
         this.seed = seed;
@@ -94,7 +95,8 @@ public final class Player {
         String title =
                 entry.name() + control.map(taken -> "-without-" + taken.name()).orElse("");
         RunFolder folder = RunFolder.create(runs, begin, title);
-        RunDocument document = RunDocument.begin(folder, entry, control, environment, seed, invocation, begin);
+        RunDocument document = RunDocument.begin(
+                folder, entry, StoryOptions.of(scenario), control, environment, seed, invocation, begin);
         List<Check.Result> results = new ArrayList<>();
         Optional<String> trouble;
         try (RecordingNarrator recorded = new RecordingNarrator(folder, narrator, clock)) {
@@ -141,6 +143,6 @@ public final class Player {
     /** A stack that is not whole is told of as such, not as what a story would stumble over. */
     private LiveStage open(Scene scene) {
         scene.narrator().step(Validation.require(scene.environment(), scene.stack()));
-        return LiveStage.open(scene, dist);
+        return LiveStage.open(scene, programs);
     }
 }

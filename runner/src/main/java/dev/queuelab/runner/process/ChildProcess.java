@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -28,6 +30,10 @@ public final class ChildProcess {
     private final Process process;
     private final Thread pump;
     private final Deque<String> tail = new ArrayDeque<>();
+
+    /** What it was seen to have started: a program that is not ours may be a script around the real one. */
+    private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
+
     private volatile boolean askedToEnd;
 
     ChildProcess(String name, Process process, Path log, Consumer<String> echo) {
@@ -76,13 +82,34 @@ public final class ChildProcess {
     /** Sends SIGTERM; not by {@link Process#destroy}, which closes the child's standard input and output as well. */
     public void terminate() {
         askedToEnd = true;
+        noteFamily();
         process.toHandle().destroy();
     }
 
-    /** Sends SIGKILL. */
+    /** Sends SIGKILL, to what it has started as well. */
     public void kill() {
         askedToEnd = true;
+        noteFamily();
         process.toHandle().destroyForcibly();
+        killFamily();
+    }
+
+    private void noteFamily() {
+        process.descendants().forEach(family::add);
+    }
+
+    private void killFamily() {
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Waits for the process's end, but no longer than {@code limit}; returns whether it has ended. */
+    public boolean endsWithin(Duration limit) {
+        try {
+            return endsWithin(limit, WaitWatcher.NOBODY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChildException("interrupted while waiting for the end of " + name, e);
+        }
     }
 
     /** From now on the process may end by itself. */
@@ -91,7 +118,7 @@ public final class ChildProcess {
     }
 
     /**
-     * Waits for the process's end.
+     * Waits for the process's end, and ends what it has left running.
      *
      * @return its exit code
      * @throws ChildException if it has not ended within {@code limit}
@@ -102,11 +129,11 @@ public final class ChildProcess {
 
     /** The same, with somebody looking on, who is shown what it printed last. */
     public int awaitExit(Duration limit, WaitWatcher watcher) {
-        askedToEnd = true;
         try {
-            if (!hasEndedWithin(limit, watcher)) {
+            if (!endsWithin(limit, watcher)) {
                 throw new ChildException(name + " has not ended within " + limit.toSeconds() + " s" + quotedTail());
             }
+            killFamily();
             pump.join(limit.toMillis());
             return process.exitValue();
         } catch (InterruptedException e) {
@@ -117,7 +144,8 @@ public final class ChildProcess {
         }
     }
 
-    private boolean hasEndedWithin(Duration limit, WaitWatcher watcher) throws InterruptedException {
+    private boolean endsWithin(Duration limit, WaitWatcher watcher) throws InterruptedException {
+        askedToEnd = true;
         long begin = System.nanoTime();
         Duration passed = Duration.ZERO;
         while (passed.compareTo(limit) < 0) {

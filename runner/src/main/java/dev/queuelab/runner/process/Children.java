@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The children of one play. None outlives it: closing ends them, so does the end of this program, and where this
- * program is killed, their standard input ends, which they watch.
+ * program is killed, their standard input ends, which they watch; those that need not are {@link #guard guarded}.
  */
 public final class Children implements AutoCloseable {
     private static final Duration POLITE = Duration.ofSeconds(15);
     private static final Duration FORCED = Duration.ofSeconds(5);
 
     private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
+    private @Nullable Guard guard;
     private final Thread atExit = new Thread(() -> children.forEach(ChildProcess::kill), "end-children");
 
     public Children() {
@@ -32,6 +34,14 @@ public final class Children implements AutoCloseable {
         } catch (IOException e) {
             throw new ChildException("cannot start " + launch.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Makes sure that a child which need not watch its standard input does not outlive this program either. */
+    public synchronized void guard(ChildProcess child, Dist dist) {
+        if (guard == null) {
+            guard = Guard.start(dist);
+        }
+        guard.watch(child);
     }
 
     /** Makes sure that no child has ended unasked. */
@@ -52,6 +62,13 @@ public final class Children implements AutoCloseable {
             }
         }
         removeHook();
+        closeGuard();
+    }
+
+    private synchronized void closeGuard() {
+        if (guard != null) {
+            guard.close();
+        }
     }
 
     private void removeHook() {

@@ -67,6 +67,11 @@ public record Dist(Path folder, Optional<Path> newArchives) {
         return JavaCommand.of(jar(program), flags, arguments);
     }
 
+    /** The command of a {@link Guard}'s process: small, and quick to start. */
+    List<String> guardCommand() {
+        return JavaCommand.ofClass(jar("runner"), GuardMain.class);
+    }
+
     /** The folder around it: where {@code terraform/}, {@code .env} and the state of a kept-up sandbox are. */
     public Path project() {
         Path parent = folder.getParent();

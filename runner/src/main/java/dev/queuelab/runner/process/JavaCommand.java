@@ -30,6 +30,18 @@ final class JavaCommand {
         return command;
     }
 
+    /** The command that runs one class of a jar, and little of the rest. */
+    static List<String> ofClass(Path jar, Class<?> main) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx16m",
+                "-cp",
+                jar.toString(),
+                main.getName());
+    }
+
     /** Use the archive if it is there. */
     static List<String> using(Path archive) {
         return Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();

@@ -35,9 +35,15 @@ public final class RunDocument {
         this.run = run;
     }
 
+    /**
+     * A play begins.
+     *
+     * @param options of the scenario, as a command line would set them
+     */
     public static RunDocument begin(
             RunFolder folder,
             Catalogue.Entry scenario,
+            List<String> options,
             Optional<Control> control,
             Environment environment,
             long seed,
@@ -52,6 +58,7 @@ public final class RunDocument {
                 .put("where", environment.description())
                 .put("seed", seed)
                 .put("begun", begin.toString());
+        run.set("options", JSON.valueToTree(options));
         run.set("command", JSON.valueToTree(invocation.command()));
         run.set("again", JSON.valueToTree(invocation.again(scenario.name(), control)));
         invocation.suite().ifPresent(suite -> run.set("suite", JSON.valueToTree(suite)));

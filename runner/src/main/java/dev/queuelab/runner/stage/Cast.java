@@ -6,7 +6,7 @@ import dev.queuelab.runner.environment.Stack;
 import dev.queuelab.runner.process.ChildEnvironment;
 import dev.queuelab.runner.process.ChildProcess;
 import dev.queuelab.runner.process.Children;
-import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.process.Programs;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.Set;
 /** Starts the processes of one play: names them, points them at the stack and at their history and log. */
 final class Cast {
     private final Scene scene;
-    private final Dist dist;
+    private final Programs programs;
     private final Children children;
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    Cast(Scene scene, Dist dist, Children children) {
+    Cast(Scene scene, Programs programs, Children children) {
         this.scene = scene;
-        this.dist = dist;
+        this.programs = programs;
         this.children = children;
     }
 
@@ -42,10 +42,19 @@ final class Cast {
 
         ChildProcess.Launch launch = new ChildProcess.Launch(
                 name,
-                dist.command(program, arguments),
+                programs.command(program, arguments),
                 new ChildEnvironment(removed, variables),
                 scene.folder().log(name));
-        return children.start(launch, line -> scene.narrator().childLine(name, line));
+        ChildProcess child = children.start(launch, line -> scene.narrator().childLine(name, line));
+        if (programs.isForeign(program)) {
+            children.guard(child, programs.dist());
+        }
+        return child;
+    }
+
+    /** Whether another program is started in this one's place. */
+    boolean isForeign(String program) {
+        return programs.isForeign(program);
     }
 
     private Map<String, String> ownVariables(String name) {

@@ -3,6 +3,7 @@ package dev.queuelab.runner.stage;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.runner.process.ChildProcess;
+import dev.queuelab.runner.process.Programs;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import java.io.File;
@@ -49,7 +50,7 @@ final class LiveConsumerSetup implements ConsumerSetup {
         knobs.putAll(stage.scene().overrides());
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);
-        ChildProcess process = cast.start("consumer", List.of(), all);
+        ChildProcess process = cast.start(Programs.CONSUMER, List.of(), all);
         List<Knob<?>> turned = Knobs.ALL.stream().filter(this::isTurned).toList();
         String told = turned.stream()
                 .map(knob -> " " + knob.name() + "=" + shown(knobs.getOrDefault(knob.name(), "")))
@@ -58,7 +59,7 @@ final class LiveConsumerSetup implements ConsumerSetup {
         if (turned.stream().anyMatch(ENDING::contains)) {
             process.mayEnd();
         }
-        return new LiveConsumer(stage, process);
+        return stage.started(new LiveConsumer(stage, process, cast.isForeign(Programs.CONSUMER)));
     }
 
     /** Files of the play by their names alone. */

@@ -1,8 +1,8 @@
 package dev.queuelab.runner.stage;
 
-import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.runner.process.ChildProcess;
+import dev.queuelab.runner.process.Programs;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.kit.ProducerSetup;
 import dev.queuelab.scenarios.kit.RunningProducer;
@@ -92,8 +92,7 @@ final class LiveProducer implements ProducerSetup {
         if (code != ExitCode.OK) {
             throw new StageException(producer.name() + " ended with exit code " + code + producer.quotedTail());
         }
-        Messages messages =
-                Messages.sentIn(HistoryReader.readFile(scene.folder().history(producer.name())));
+        Messages messages = stage.sentBy(producer.name());
         int poisonous = messages.poison().count();
         scene.narrator()
                 .step(producer.name() + " sent " + messages.count() + (count == 1 ? " message" : " messages")
@@ -111,6 +110,6 @@ final class LiveProducer implements ProducerSetup {
                 "--seed=" + seed,
                 "--run-id=" + scene.folder().runId()));
         stage.openPolls().awaitEnd();
-        return cast.start("producer", flags, Map.of());
+        return cast.start(Programs.PRODUCER, flags, Map.of());
     }
 }

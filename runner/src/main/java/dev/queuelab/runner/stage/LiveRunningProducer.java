@@ -1,7 +1,6 @@
 package dev.queuelab.runner.stage;
 
 import dev.queuelab.core.history.Event;
-import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.runner.process.ChildProcess;
 import dev.queuelab.scenarios.check.Messages;
@@ -34,8 +33,7 @@ final class LiveRunningProducer implements RunningProducer {
         if (code != ExitCode.OK) {
             throw new StageException(name() + " ended with exit code " + code + process.quotedTail());
         }
-        Messages messages =
-                Messages.sentIn(HistoryReader.readFile(stage.scene().folder().history(name())));
+        Messages messages = stage.sentBy(name());
         stage.scene().narrator().step(name() + " stopped, after " + messages.count() + " messages");
         return messages;
     }

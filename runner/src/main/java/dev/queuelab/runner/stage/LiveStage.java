@@ -5,7 +5,7 @@ import dev.queuelab.core.history.HistoryFile;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.runner.process.Children;
-import dev.queuelab.runner.process.Dist;
+import dev.queuelab.runner.process.Programs;
 import dev.queuelab.runner.report.EvidenceDocument;
 import dev.queuelab.runner.time.Wait;
 import dev.queuelab.scenarios.check.Backlog;
@@ -29,10 +29,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** The stage on real queues, real tables and real processes. */
 public final class LiveStage implements Stage, AutoCloseable {
@@ -49,26 +51,27 @@ public final class LiveStage implements Stage, AutoCloseable {
     private final OpenPolls openPolls = new OpenPolls();
     private final DepthSampler depths;
     private final List<Check.Result> results = new ArrayList<>();
+    private final List<LiveConsumer> consumers = new ArrayList<>();
     private int producers;
 
-    private LiveStage(Scene scene, Dist dist, StackView stack) {
+    private LiveStage(Scene scene, Programs programs, StackView stack) {
         this.scene = scene;
         this.stack = stack;
-        this.cast = new Cast(scene, dist, children);
+        this.cast = new Cast(scene, programs, children);
         this.chronicle = HistoryFile.begin(scene.folder().history(RUNNER), RUNNER, scene.clock());
         this.random = new SplittableRandom(scene.seed());
         this.depths = DepthSampler.start(stack, scene);
     }
 
     /** Opens the stage on a stack that no other run uses, and empties its queues. */
-    public static LiveStage open(Scene scene, Dist dist) {
+    public static LiveStage open(Scene scene, Programs programs) {
         StackView stack = StackView.open(scene);
         try {
             int removed = stack.removeLeftovers(scene.narrator());
             if (removed > 0) {
                 scene.narrator().step("removed " + removed + " messages that an earlier run had left");
             }
-            return new LiveStage(scene, dist, stack);
+            return new LiveStage(scene, programs, stack);
         } catch (RuntimeException e) {
             stack.close();
             throw e;
@@ -86,6 +89,38 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     OpenPolls openPolls() {
         return openPolls;
+    }
+
+    Depth depth() {
+        return stack.depth();
+    }
+
+    /** Takes note of a consumer that has just been started, and returns it. */
+    LiveConsumer started(LiveConsumer consumer) {
+        consumers.add(consumer);
+        return consumer;
+    }
+
+    /** Whether no other consumer is at work. */
+    boolean isAlone(LiveConsumer consumer) {
+        return consumers.stream().noneMatch(other -> other != consumer && other.isAlive());
+    }
+
+    /** What a producer says that the queue has taken. Nobody else could say it, so it must. */
+    Messages sentBy(String producer) {
+        Path history = scene.folder().history(producer);
+        if (!Files.exists(history)) {
+            throw new StageException(producer + " left no history at HISTORY_PATH, so nobody knows what it has sent");
+        }
+        return Messages.sentIn(HistoryReader.readFile(history));
+    }
+
+    /** Consumers that are not ours and have recorded nothing. */
+    private Set<String> silent() {
+        return consumers.stream()
+                .filter(LiveConsumer::isSilent)
+                .map(LiveConsumer::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -149,6 +184,9 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public Load load() {
+        if (!silent().isEmpty()) {
+            return new Load(stack.depth().waiting(), Duration.ZERO); // what is done is not told, so no age is known
+        }
         Backlog backlog = Backlog.at(
                 scene.clock().instant(), HistoryReader.readFolder(scene.folder().histories()));
         return new Load(stack.depth().waiting(), backlog.oldestAge());
@@ -192,7 +230,7 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public void check(Check... checks) {
-        Evidence evidence = stack.evidence();
+        Evidence evidence = stack.evidence(silent());
         EvidenceDocument.write(scene.folder(), evidence, scene.clock().instant());
         for (Check check : checks) {
             Check.Result result = check.on(evidence);
@@ -203,7 +241,7 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public void show(Exhibit... exhibits) {
-        Evidence evidence = stack.evidence();
+        Evidence evidence = stack.evidence(silent());
         for (Exhibit exhibit : exhibits) {
             scene.narrator().shown(exhibit.name(), exhibit.draw().apply(evidence));
         }

@@ -9,6 +9,7 @@ import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** A play's stack as the runner sees it from outside: settings, depths, and in the end the evidence. */
 final class StackView implements AutoCloseable {
@@ -35,6 +36,7 @@ final class StackView implements AutoCloseable {
                 queue,
                 deadLetterQueue,
                 new EffectsProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()),
+                new BooksProbe(aws.dynamoDb(), scene.stack().messageStatusTable()),
                 settling,
                 scene.narrator());
         this.visibilityTimeout = queue.visibilityTimeout();
@@ -106,8 +108,9 @@ final class StackView implements AutoCloseable {
         return deadLetterQueue.depth();
     }
 
-    Evidence evidence() {
-        return witness.evidence();
+    /** @param silent consumers that kept no history */
+    Evidence evidence(Set<String> silent) {
+        return witness.evidence(silent);
     }
 
     @Override

@@ -9,9 +9,12 @@ import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.Evidence;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Gathers the evidence: what the processes recorded, and what is found on the stack. */
 final class Witness {
@@ -22,6 +25,7 @@ final class Witness {
     private final QueueProbe queue;
     private final QueueProbe deadLetterQueue;
     private final EffectsProbe effects;
+    private final BooksProbe books;
     private final Duration settling;
     private final WaitWatcher watcher;
 
@@ -31,17 +35,24 @@ final class Witness {
             QueueProbe queue,
             QueueProbe deadLetterQueue,
             EffectsProbe effects,
+            BooksProbe books,
             Duration settling,
             WaitWatcher watcher) {
         this.histories = histories;
         this.queue = queue;
         this.deadLetterQueue = deadLetterQueue;
         this.effects = effects;
+        this.books = books;
         this.settling = settling;
         this.watcher = watcher;
     }
 
-    Evidence evidence() {
+    /**
+     * The evidence of now. Of consumers that kept no history, what they left in the tables must tell.
+     *
+     * @param silent those consumers
+     */
+    Evidence evidence(Set<String> silent) {
         History history = HistoryReader.readFolder(histories);
         Depths depths = settled();
         return new Evidence(
@@ -49,7 +60,22 @@ final class Witness {
                 depths.queue(),
                 depths.deadLetterQueue(),
                 new DeadLetters(deadLetterQueue).look(depths.deadLetterQueue()),
-                effects.under(keys(history)));
+                effects(history, silent),
+                silent.isEmpty() ? Map.of() : books.of(ids(history)),
+                silent);
+    }
+
+    /** The keys that a silent consumer chose are found by the message that it named beside them. */
+    private Map<String, Evidence.Effect> effects(History history, Set<String> silent) {
+        Map<String, Evidence.Effect> found = new HashMap<>(effects.under(keys(history)));
+        if (!silent.isEmpty()) {
+            found.putAll(effects.of(ids(history)));
+        }
+        return found;
+    }
+
+    private static Set<String> ids(History history) {
+        return history.all(Event.Sending.class).map(Event.Sending::id).collect(Collectors.toSet());
     }
 
     private record Depths(Depth queue, Depth deadLetterQueue) {}
@@ -71,8 +97,7 @@ final class Witness {
 
     /** The keys that this run could have used: the ids it sent, and whatever a consumer says it used. */
     private static Set<String> keys(History history) {
-        Set<String> keys = new HashSet<>();
-        history.all(Event.Sending.class).map(Event.Sending::id).forEach(keys::add);
+        Set<String> keys = new HashSet<>(ids(history));
         history.all(Event.EffectAttempted.class).map(Event.EffectAttempted::key).forEach(keys::add);
         history.all(Event.Skipped.class).map(Event.Skipped::key).forEach(keys::add);
         return keys;

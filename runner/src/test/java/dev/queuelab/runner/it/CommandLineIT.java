@@ -53,6 +53,10 @@ class CommandLineIT {
                     sandbox up --sqs-port 65536          | '65536' is not accepted      | from 0 to 65535
                     validate --environment moon          | 'moon'                       | SANDBOX
                     validate hapy                        | no stack 'hapy'              | happy
+                    happy --consumer-cmd nope            | 'nope' is no program         | in a folder of PATH
+                    run --short --producer-cmd 'x        | its quotes are not balanced  | --help
+                    conformance                          | expected --consumer-cmd=CMD  | conformance
+                    check nowhere                        | nowhere is no run folder     | check
                     history nowhere                      | nowhere is no run folder     | history
                     report nowhere                       | nowhere is no run folder     | report
                     report --compare here there          | here is no run folder        | report

@@ -70,6 +70,17 @@ class LongStoriesIT {
     }
 
     @Test
+    void aStoryThatFollowsWhatItSeesIsJudgedAgainAsItCameOut() {
+        purge.exitsWith(0);
+        purgedAgain.exitsWith(1);
+        flood.exitsWith(0);
+
+        for (String runs : new String[] {"purge", "again", "flood"}) {
+            Run.latest(temp.resolve(runs)).isJudgedAgainAsItCameOut();
+        }
+    }
+
+    @Test
     void oneConsumerAloneFindsNoEquilibrium() {
         assertThat(floodOnOne.exitsWith(1)).contains("FAIL      equilibrium reached: none in 5 looks");
     }

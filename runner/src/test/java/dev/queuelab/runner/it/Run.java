@@ -1,16 +1,22 @@
 package dev.queuelab.runner.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.runner.replay.Rejudgement;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A run folder, as a reader finds it. */
 record Run(Path folder) {
@@ -42,6 +48,26 @@ record Run(Path folder) {
 
     <E extends Event> List<E> facts(Class<E> kind) {
         return history().all(kind).toList();
+    }
+
+    /** Its story, told again from this folder, hands out the same checks, which come to the same. */
+    void isJudgedAgainAsItCameOut() {
+        Rejudgement again = Rejudgement.of(folder);
+        List<String> before = StreamSupport.stream(verdict().path("checks").spliterator(), false)
+                .map(check -> check.path("check").asText() + ": "
+                        + check.path("verdict").asText() + " " + check.path("findings"))
+                .toList();
+        assertThat(again.results().stream().skip(1).map(Run::told))
+                .as(folder.toString())
+                .isNotEmpty()
+                .containsExactlyElementsOf(before);
+        assertThat(again.results().get(0).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(again.verdict().name()).isEqualTo(verdict().path("verdict").asText());
+    }
+
+    private static String told(Check.Result result) {
+        return result.check() + ": " + result.verdict() + " "
+                + JSON.valueToTree(result.judgement().findings());
     }
 
     JsonNode verdict() {

@@ -20,6 +20,9 @@ public final class Ages {
     /** The work of no stale message was done. */
     public static Check staleNeverPerformed(Duration limit, Messages messages) {
         return new Check("stale never performed", evidence -> {
+            if (evidence.hasGaps()) {
+                return Outside.skip(evidence, "how old messages were at their deliveries");
+            }
             Set<String> stale = stale(evidence, limit);
             List<String> performed = messages.ids().stream()
                     .filter(stale::contains)
@@ -36,6 +39,9 @@ public final class Ages {
     /** Whatever a consumer dropped for its age had that age. */
     public static Check onlyStaleExpired(Duration limit) {
         return new Check("only stale expired", evidence -> {
+            if (evidence.hasGaps()) {
+                return Outside.skip(evidence, "what was dropped for its age");
+            }
             Map<String, Instant> sentAt = new HashMap<>();
             Set<String> tooSoon = new HashSet<>();
             long expired = 0;
@@ -58,6 +64,9 @@ public final class Ages {
     /** Some messages came too late and some in time; else the story is about nothing that happened. */
     public static Check staleAndFreshSeen(Duration limit, Messages messages) {
         return new Check("stale and fresh seen", evidence -> {
+            if (evidence.hasGaps()) {
+                return Outside.unknown(evidence, "how old messages were at their deliveries");
+            }
             int stale = stale(evidence, limit).size();
             long fresh = messages.ids().stream().filter(evidence::isDone).count();
             String found = stale + " came too late, and " + fresh + " were done";

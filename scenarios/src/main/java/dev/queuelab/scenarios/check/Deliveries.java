@@ -34,15 +34,42 @@ public final class Deliveries {
                     .filter(entry -> ours.contains(entry.getKey()) && entry.getValue() > 1)
                     .count();
             String found = again + " of " + messages.count() + " received more than once";
-            return again >= least
-                    ? Judgement.pass(found)
+            if (again >= least) {
+                return Judgement.pass(found);
+            }
+            return evidence.hasGaps()
+                    ? seenFromOutside(evidence, messages, least)
                     : Judgement.unknown(found + ": the failure that this story is about was not provoked");
         });
+    }
+
+    /**
+     * What was in flight when the only consumer had ended was delivered again, since it is no longer on the queue. What a
+     * consumer's books count as begun more than once was so as well.
+     */
+    private static Judgement seenFromOutside(Evidence evidence, Messages messages, int least) {
+        long begunAgain = messages.ids().stream()
+                .map(evidence.books()::get)
+                .filter(book -> book != null && book.attempts() > 1)
+                .count();
+        long leftInFlight = evidence.history()
+                .all(Event.QueueSeen.class)
+                .filter(seen -> seen.occasion().equals(Event.QueueSeen.AFTER_END))
+                .mapToLong(Event.QueueSeen::inFlight)
+                .sum();
+        boolean gone = evidence.queue().total() == 0;
+        return begunAgain >= least || (gone && leftInFlight >= least)
+                ? Judgement.pass("seen from outside: " + begunAgain + " booked as begun more than once, " + leftInFlight
+                        + " left in flight by consumers that had ended")
+                : Outside.unknown(evidence, "what was received more than once");
     }
 
     /** Each of these messages was deleted by whoever received it first. */
     public static Check deletedAtFirstSight(String which, Messages messages) {
         return new Check(which + " deleted at first sight", evidence -> {
+            if (evidence.hasGaps()) {
+                return startedOnce(evidence, messages);
+            }
             Map<String, String> first = new HashMap<>();
             evidence.history().entries().forEach(entry -> {
                 if (entry.event() instanceof Event.Received received && received.receiveCount() == 1) {
@@ -63,9 +90,24 @@ public final class Deliveries {
         });
     }
 
+    /** Books that count a message twice prove a second delivery; books that do not prove nothing. */
+    private static Judgement startedOnce(Evidence evidence, Messages messages) {
+        List<String> again = messages.ids().stream()
+                .filter(id -> evidence.books().containsKey(id)
+                        && evidence.books().get(id).attempts() > 1)
+                .toList();
+        return again.isEmpty()
+                ? Outside.skip(evidence, "when messages were deleted")
+                : Judgement.fail(
+                        again.size() + " of " + messages.count() + " were begun more than once: " + Listing.of(again));
+    }
+
     /** Some consumer received so many of the messages at once; else the story is about nothing that happened. */
     public static Check batchSeen(int least) {
         return new Check("batch seen", evidence -> {
+            if (evidence.hasGaps()) {
+                return Outside.unknown(evidence, "what was received together");
+            }
             long most = 0;
             long run = 0;
             for (Entry entry : evidence.history().entries()) {
@@ -80,16 +122,23 @@ public final class Deliveries {
     /** Each dead-lettered message was delivered to a consumer exactly as often as the queue allows. */
     public static Check deadLetteredAfter(int deliveries) {
         return new Check("dead letters received " + deliveries + " times", evidence -> {
-            Map<String, Long> counts = perMessage(evidence);
+            Map<String, Long> counts = evidence.hasGaps() ? byTheQueuesCount(evidence) : perMessage(evidence);
             List<String> others = evidence.deadLetters().stream()
                     .map(Evidence.DeadLetter::id)
                     .filter(id -> counts.getOrDefault(id, 0L) != deliveries)
                     .map(id -> id + " (" + counts.getOrDefault(id, 0L) + ")")
                     .toList();
             return others.isEmpty()
-                    ? Judgement.pass(
-                            "each of " + evidence.deadLetters().size() + " was received " + deliveries + " times")
+                    ? Judgement.pass((evidence.hasGaps() ? "by the queue's own count, " : "") + "each of "
+                            + evidence.deadLetters().size() + " was received " + deliveries + " times")
                     : Judgement.fail(others.size() + " received another number of times: " + Listing.of(others));
         });
+    }
+
+    /** Deliveries of dead letters before the one by which the runner looked at them. */
+    private static Map<String, Long> byTheQueuesCount(Evidence evidence) {
+        Map<String, Long> counts = new HashMap<>();
+        evidence.deadLetters().forEach(letter -> counts.put(letter.id(), letter.receiveCount() - 1L));
+        return counts;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks of what the external service did. That a message was received twice is no concern of theirs. */
 public final class Effects {
@@ -27,6 +28,10 @@ public final class Effects {
             if (!repeated.isEmpty()) {
                 return Judgement.fail(repeated.size() + " performed more than once: " + Listing.of(repeated));
             }
+            if (!untold(evidence, evidence.effects().keySet()).isEmpty()) {
+                return Judgement.unknown("not judged: the effects table does not tell times_performed of "
+                        + Listing.of(untold(evidence, evidence.effects().keySet())));
+            }
             List<String> disputed = claimedMoreOftenThanRecorded(evidence);
             return disputed.isEmpty()
                     ? Judgement.pass(evidence.effects().size() + " effects, each performed once")
@@ -35,11 +40,18 @@ public final class Effects {
         });
     }
 
+    private static List<String> untold(Evidence evidence, Set<String> keys) {
+        return keys.stream()
+                .filter(key -> evidence.effects().containsKey(key) && recorded(evidence, key) == 0)
+                .toList();
+    }
+
     /** A consumer that takes another name for the message at each delivery looks in vain for what it has done. */
     private static List<String> performedUnderSeveralKeys(Evidence evidence) {
-        return evidence.history()
-                .all(Event.EffectAttempted.class)
-                .map(Event.EffectAttempted::id)
+        Stream<String> attempted =
+                evidence.history().all(Event.EffectAttempted.class).map(Event.EffectAttempted::id);
+        Stream<String> recorded = evidence.effects().values().stream().map(Evidence.Effect::originalMessageId);
+        return Stream.concat(attempted, recorded)
                 .distinct()
                 .filter(id -> evidence.keysOf(id).stream()
                                 .filter(evidence.effects()::containsKey)
@@ -71,6 +83,13 @@ public final class Effects {
         return new Check(name, evidence -> {
             Set<String> keys = new TreeSet<>();
             messages.ids().forEach(id -> keys.addAll(evidence.keysOf(id)));
+            if (evidence.hasGaps()) {
+                keys.retainAll(evidence.effects().keySet()); // of the others it is not known that anybody chose them
+            }
+            if (!untold(evidence, keys).isEmpty()) {
+                return Judgement.unknown("not judged: the effects table does not tell times_performed of "
+                        + Listing.of(untold(evidence, keys)));
+            }
             long performed =
                     keys.stream().mapToLong(key -> recorded(evidence, key)).sum();
             String found = "the work of " + messages.count() + " messages was performed " + performed + " times, under "

@@ -20,6 +20,9 @@ public final class Redrives {
             List<String> others = messages.ids().stream()
                     .filter(id -> !redriven.containsKey(id))
                     .toList();
+            if (!others.isEmpty() && evidence.hasGaps()) {
+                return Outside.unknown(evidence, "what was delivered after the redrive");
+            }
             return others.isEmpty()
                     ? Judgement.pass("all of " + messages.count() + " were delivered again after the redrive")
                     : Judgement.unknown(others.size() + " of " + messages.count()
@@ -38,6 +41,9 @@ public final class Redrives {
                     .filter(sent ->
                             !redriven.getOrDefault(sent.id(), sent.messageId()).equals(sent.messageId()))
                     .count();
+            if (changed == 0 && evidence.hasGaps()) {
+                return Outside.skip(evidence, "under which MessageIds messages were delivered");
+            }
             return changed > 0
                     ? Judgement.pass(changed + " of " + messages.count() + " came back under another MessageId")
                     : Judgement.skip("redriven messages keep their MessageId here; Amazon SQS gives them new ones");

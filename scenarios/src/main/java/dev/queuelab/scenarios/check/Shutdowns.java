@@ -19,9 +19,11 @@ public final class Shutdowns {
         return new Check(
                 "exited with " + code,
                 evidence -> exitOf(evidence, consumer)
-                        .map(exit -> exit.exitCode() == code
-                                ? Judgement.pass(consumer + " exited with " + code)
-                                : Judgement.fail(consumer + " exited with " + exit.exitCode()))
+                        .map(exit -> wasKilled(evidence, consumer)
+                                ? Judgement.fail(consumer + " did not end when it was told to, and had to be killed")
+                                : exit.exitCode() == code
+                                        ? Judgement.pass(consumer + " exited with " + code)
+                                        : Judgement.fail(consumer + " exited with " + exit.exitCode()))
                         .orElseGet(() -> Judgement.unknown(consumer + " was not seen to exit")));
     }
 
@@ -34,6 +36,9 @@ public final class Shutdowns {
             Optional<Instant> signal = signalTo(evidence, consumer);
             if (signal.isEmpty()) {
                 return Judgement.unknown(consumer + " was not sent a signal");
+            }
+            if (evidence.silent().contains(consumer)) {
+                return seenFromOutside(evidence, consumer);
             }
             Predicate<Entry> before = entry -> entry.at().isBefore(signal.get());
             Set<String> inHand = new HashSet<>();
@@ -53,9 +58,45 @@ public final class Shutdowns {
         });
     }
 
+    /** What was in its hand is no longer on the queue, neither in flight nor waiting: so it was deleted. */
+    private static Judgement seenFromOutside(Evidence evidence, String consumer) {
+        Optional<Event.QueueSeen> before = seen(evidence, consumer, Event.QueueSeen.BEFORE_SIGNAL);
+        Optional<Event.QueueSeen> after = seen(evidence, consumer, Event.QueueSeen.AFTER_END);
+        if (before.isEmpty() || after.isEmpty()) {
+            return Outside.unknown(evidence, "what " + consumer + " had in hand");
+        }
+        long inHand = before.get().inFlight();
+        if (inHand == 0) {
+            return Judgement.unknown(consumer + " had nothing in hand when the signal was sent");
+        }
+        long atMost = before.get().waiting();
+        long left = after.get().waiting() + after.get().inFlight();
+        String found = "seen from outside: " + consumer + " had " + inHand + " in hand, and of " + (atMost + inHand)
+                + " messages " + left + " were left when it had ended, "
+                + after.get().inFlight() + " of them in flight";
+        return after.get().inFlight() == 0 && left <= atMost ? Judgement.pass(found) : Judgement.fail(found);
+    }
+
+    private static Optional<Event.QueueSeen> seen(Evidence evidence, String consumer, String occasion) {
+        return evidence.history()
+                .all(Event.QueueSeen.class)
+                .filter(seen -> seen.child().equals(consumer) && seen.occasion().equals(occasion))
+                .findFirst();
+    }
+
+    private static boolean wasKilled(Evidence evidence, String consumer) {
+        return evidence.history()
+                .all(Event.Signalled.class)
+                .anyMatch(signal ->
+                        signal.child().equals(consumer) && signal.signal().equals("KILL"));
+    }
+
     /** Of these messages, all but the one in the consumer's hand were first delivered to somebody after it. */
     public static Check othersUntouched(String consumer, Messages messages) {
         return new Check("others untouched", evidence -> {
+            if (evidence.hasGaps()) {
+                return Outside.skip(evidence, "to whom messages were delivered");
+            }
             Set<String> touched = new HashSet<>();
             Set<String> inHand = new HashSet<>();
             evidence.history().entries().forEach(entry -> {

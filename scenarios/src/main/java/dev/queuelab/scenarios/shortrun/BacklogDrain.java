@@ -96,7 +96,7 @@ public final class BacklogDrain implements Scenario {
         stage.check(
                 Queues.drained(),
                 Queues.nothingDeadLettered(),
-                Accounts.nothingLost(all),
+                Accounts.nothingLostUnlessExpired(all),
                 Accounts.nothingUnexpected(all),
                 Effects.performedOnce(),
                 Ages.staleNeverPerformed(limit, all),

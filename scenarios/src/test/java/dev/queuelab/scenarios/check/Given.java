@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Evidence, told fact by fact, as a run would have left it. */
 final class Given {
@@ -18,6 +20,8 @@ final class Given {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Evidence.DeadLetter> deadLetters = new ArrayList<>();
     private final Map<String, Evidence.Effect> effects = new HashMap<>();
+    private final Map<String, Evidence.Book> books = new HashMap<>();
+    private final Set<String> silent = new HashSet<>();
     private Depth queue = Depth.EMPTY;
     private String process = "p";
     private Instant now = BEGIN;
@@ -113,6 +117,24 @@ final class Given {
         return fact(new Event.Expired(id, "m-" + id, 0));
     }
 
+    /** A consumer that kept no history. */
+    Given silent(String consumer) {
+        silent.add(consumer);
+        return this;
+    }
+
+    /** What that consumer wrote to the status table. */
+    Given booked(String id, String status, long attempts) {
+        books.put(id, new Evidence.Book(status, attempts));
+        return this;
+    }
+
+    /** The external service recorded work for this message, which nobody tells of; 0 times: it does not say how often. */
+    Given recorded(String key, String id, long times) {
+        effects.put(key, new Evidence.Effect(times, id));
+        return this;
+    }
+
     Instant now() {
         return now;
     }
@@ -125,7 +147,13 @@ final class Given {
 
     Evidence evidence() {
         return new Evidence(
-                History.of(entries), queue, new Depth(deadLetters.size(), 0, 0), deadLetters, Map.copyOf(effects));
+                History.of(entries),
+                queue,
+                new Depth(deadLetters.size(), 0, 0),
+                deadLetters,
+                Map.copyOf(effects),
+                books,
+                silent);
     }
 
     Messages messages() {

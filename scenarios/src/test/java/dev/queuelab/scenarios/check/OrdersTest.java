@@ -11,6 +11,14 @@ class OrdersTest {
     private final Given run = new Given();
 
     @Test
+    void effectsThatNobodyLoggedTellNothingOfTheirOrder() {
+        run.sent("a").processed("a");
+
+        judged(inOrder(), run).isUnknown("none was written to the log");
+        judged(Orders.onlyNewer("newer", List.of(), 5), run).isUnknown("no version was written to the log");
+    }
+
+    @Test
     void effectsInTheOrderOfTheirSendingKeepIt() {
         judged(inOrder("0", "1", "2"), run).passes("the 3 effects came in the order");
     }

@@ -14,6 +14,13 @@ class VersionsTest {
     private final Given run = new Given();
 
     @Test
+    void effectsWithoutAStateTellNothingOfVersions() {
+        run.sent("a").processed("a");
+
+        judged(ended(Map.of()), run).isUnknown("no versions were left in the state");
+    }
+
+    @Test
     void entitiesAtTheirNewestAreRight() {
         judged(ended(Map.of("a", 2L, "b", 2L)), run).passes("all of 2 entities");
     }

@@ -1,0 +1,157 @@
+package dev.queuelab.runner.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Consumers in another language. One that does all right holds; each fault is found by the check that stands for it,
+ * though none of the faulty ones tells anything of itself. They mostly wait, so they run side by side.
+ */
+@ExtendWith(SharedProject.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BringYourOwnConsumerIT {
+    private static final Path SCHEMA = Path.of("../docs/schemas/history.schema.json");
+
+    private final Project project;
+    private final Path temp;
+    private final Map<String, Program> programs = new HashMap<>();
+
+    BringYourOwnConsumerIT(Project project, @TempDir Path temp) {
+        this.project = project;
+        this.temp = temp;
+    }
+
+    @BeforeAll
+    void startAll() {
+        ForeignConsumer.requireNode();
+        conformance("telling", ForeignConsumer.telling("correct"), "happy", "poison-partial-batch", "version-order");
+        conformance(
+                "silent",
+                ForeignConsumer.silent("correct"),
+                "crash",
+                "dup",
+                "dup-side-effects",
+                "dup-graceful-shutdown",
+                "poison",
+                "poison-partial-batch");
+        conformance("hasty", ForeignConsumer.silent("acknowledges-first"), "crash");
+        conformance("dropping", ForeignConsumer.silent("drops-rejected"), "poison-partial-batch");
+        conformance("deaf", ForeignConsumer.silent("ignores-sigterm"), "dup-graceful-shutdown");
+        conformance("blind", ForeignConsumer.silent("checks-nothing"), "dup-side-effects");
+    }
+
+    private void conformance(String name, String command, String... scenarios) {
+        String[] arguments = Stream.concat(
+                        Stream.of("conformance", "--run-dir=" + name, "--consumer-cmd=" + command),
+                        Stream.of(scenarios))
+                .toArray(String[]::new);
+        programs.put(name, project.runner(temp, arguments));
+    }
+
+    private Program program(String name) {
+        return Objects.requireNonNull(programs.get(name));
+    }
+
+    @AfterAll
+    void endAll() {
+        programs.values().forEach(Program::close);
+    }
+
+    @Test
+    void aCorrectOneWithAHistoryIsJudgedInFull() throws IOException {
+        String output = program("telling").exitsWith(0);
+
+        assertThat(output)
+                .containsPattern("\nhappy +held +5 +0 +0\n")
+                .containsPattern("\npoison-partial-batch +held +9 +0 +0\n")
+                .containsPattern("\nversion-order +not judged .* only newer versions applied")
+                .contains("2 of 2 scenarios held, and 1 could not be judged");
+        assertThat(linesNotOfTheSchema()).isEmpty();
+    }
+
+    @Test
+    void aCorrectOneWithoutAHistoryIsJudgedByWhatIsSeenFromOutside() {
+        String output = program("silent").exitsWith(0);
+
+        assertThat(output)
+                .containsPattern("\ncrash +held +5 +0 +1\n")
+                .containsPattern("\ndup +held +5 +0 +1\n")
+                .containsPattern("\ndup-side-effects +held +6 +0 +1\n")
+                .containsPattern("\ndup-graceful-shutdown +held +6 +0 +2\n")
+                .containsPattern("\npoison +held +6 +0 +1\n")
+                .containsPattern("\npoison-partial-batch +not judged .* batch seen\n")
+                .contains(
+                        "SKIP      nothing unexpected: not judged: only a history tells which messages were received");
+        assertThat(Run.all(temp.resolve("silent")))
+                .hasSize(6)
+                .allSatisfy(run ->
+                        assertThat(run.json("evidence.json").path("silent")).isNotEmpty());
+    }
+
+    @Test
+    void acknowledgingBeforeTheWorkIsFound() {
+        broken("hasty", "crash", "nothing lost");
+    }
+
+    @Test
+    void droppingWhatIsRejectedIsFound() {
+        broken("dropping", "poison-partial-batch", "nothing lost");
+    }
+
+    @Test
+    void ignoringSigtermIsFound() {
+        broken("deaf", "dup-graceful-shutdown", "exited with 0");
+    }
+
+    @Test
+    void doingWithoutCheckingIsFound() {
+        broken("blind", "dup-side-effects", "effects performed once");
+    }
+
+    private void broken(String name, String scenario, String check) {
+        assertThat(program(name).exitsWith(1)).containsPattern("\n" + scenario + " +BROKEN .* " + check + "\n");
+    }
+
+    private List<String> linesNotOfTheSchema() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(SCHEMA));
+        try (Stream<Path> files = Files.walk(temp.resolve("telling"))) {
+            List<String> lines = files.filter(
+                            file -> file.getFileName().toString().endsWith(".jsonl"))
+                    .filter(file -> file.getParent().endsWith("history"))
+                    .flatMap(BringYourOwnConsumerIT::lines)
+                    .toList();
+            assertThat(lines).hasSizeGreaterThan(50);
+            return lines.stream()
+                    .filter(line -> !schema.validate(line, InputFormat.JSON).isEmpty())
+                    .toList();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
