@@ -35,6 +35,7 @@ public final class ChildProcess {
     private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
 
     private volatile boolean askedToEnd;
+    private volatile boolean mayStartOthers;
 
     ChildProcess(String name, Process process, Path log, Consumer<String> echo) {
         this.name = name;
@@ -92,6 +93,11 @@ public final class ChildProcess {
         noteFamily();
         process.toHandle().destroyForcibly();
         killFamily();
+    }
+
+    /** From now on, each look at whether it is well also notes what it has started, so that nothing of it is left. */
+    void mayStartOthers() {
+        mayStartOthers = true;
     }
 
     private void noteFamily() {
@@ -171,6 +177,9 @@ public final class ChildProcess {
      * @throws ChildException naming its exit code and quoting the end of its log, if it has
      */
     public void requireWell() {
+        if (mayStartOthers) {
+            noteFamily();
+        }
         if (!askedToEnd && !process.isAlive()) {
             int code = awaitExit(Duration.ofSeconds(1));
             throw new ChildException(name + " ended unasked with exit code " + code + quotedTail());

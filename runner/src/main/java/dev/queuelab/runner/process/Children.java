@@ -42,6 +42,7 @@ public final class Children implements AutoCloseable {
             guard = Guard.start(dist);
         }
         guard.watch(child);
+        child.mayStartOthers();
     }
 
     /** Makes sure that no child has ended unasked. */
