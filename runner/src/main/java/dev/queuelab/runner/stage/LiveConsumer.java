@@ -113,7 +113,7 @@ final class LiveConsumer implements RunningConsumer {
         if (foreign) {
             awaitForeignCrash();
         }
-        int code = awaitExit();
+        int code = awaitExit(stage.toWorkOff());
         boolean crashed = foreign
                 ? code != ExitCode.OK
                 : code == ExitCode.FAILED
@@ -126,7 +126,7 @@ final class LiveConsumer implements RunningConsumer {
 
     private void awaitForeignCrash() {
         stage.await(
-                Wait.atMost(PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)), name() + " to crash"),
+                Wait.atMost(stage.toWorkOff(), name() + " to crash"),
                 () -> {
                     if (isAlive()) {
                         onlooker.requireMore(name() + " emptied the queue and did not crash, as it was set to: it does"
@@ -175,10 +175,12 @@ final class LiveConsumer implements RunningConsumer {
         return awaitExit();
     }
 
-    int awaitExit() {
-        int code = process.awaitExit(
-                PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)),
-                stage.scene().narrator());
+    private int awaitExit() {
+        return awaitExit(PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)));
+    }
+
+    private int awaitExit(Duration limit) {
+        int code = process.awaitExit(limit, stage.scene().narrator());
         stage.chronicle().record(new Event.Exited(name(), code));
         if (foreign) {
             onlooker.look(Event.QueueSeen.AFTER_END);

@@ -1,17 +1,13 @@
 package dev.queuelab.runner.stage;
 
-import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryFile;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.runner.process.Children;
 import dev.queuelab.runner.process.Programs;
-import dev.queuelab.runner.report.EvidenceDocument;
 import dev.queuelab.runner.time.Wait;
-import dev.queuelab.scenarios.check.Backlog;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Depth;
-import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.Exhibit;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
@@ -50,7 +46,8 @@ public final class LiveStage implements Stage, AutoCloseable {
     private final RandomGenerator random;
     private final OpenPolls openPolls = new OpenPolls();
     private final DepthSampler depths;
-    private final List<Check.Result> results = new ArrayList<>();
+    private final Judging judging;
+    private final Scaling scaling;
     private final List<LiveConsumer> consumers = new ArrayList<>();
     private int producers;
 
@@ -61,6 +58,8 @@ public final class LiveStage implements Stage, AutoCloseable {
         this.chronicle = HistoryFile.begin(scene.folder().history(RUNNER), RUNNER, scene.clock());
         this.random = new SplittableRandom(scene.seed());
         this.depths = DepthSampler.start(stack, scene);
+        this.judging = new Judging(scene, stack);
+        this.scaling = new Scaling(scene, stack, chronicle);
     }
 
     /** Opens the stage on a stack that no other run uses, and empties its queues. */
@@ -184,36 +183,25 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public Load load() {
-        if (!silent().isEmpty()) {
-            return new Load(stack.depth().waiting(), Duration.ZERO); // what is done is not told, so no age is known
-        }
-        Backlog backlog = Backlog.at(
-                scene.clock().instant(), HistoryReader.readFolder(scene.folder().histories()));
-        return new Load(stack.depth().waiting(), backlog.oldestAge());
+        return scaling.load(silent().isEmpty());
     }
 
     @Override
     public void decided(Decision decision) {
-        Load load = decision.load();
-        chronicle.record(new Event.ScalingDecided(
-                decision.consumers(),
-                decision.wanted(),
-                load.waiting(),
-                load.oldestAge().toMillis() / 1000.0,
-                decision.reason()));
-        String told = decision.isSteady()
-                ? decision.consumers() + (decision.consumers() == 1 ? " consumer is enough" : " consumers are enough")
-                : "from " + decision.consumers() + " to " + decision.wanted() + " consumers";
-        scene.narrator().step("scaling: " + told + ", since " + decision.reason());
+        scaling.decided(decision);
+    }
+
+    /** How long it may take to do all that was sent, redeliveries included, on a machine however busy. */
+    Duration toWorkOff() {
+        int sent = Messages.sentIn(HistoryReader.readFolder(scene.folder().histories()))
+                .count();
+        return TO_DRAIN.plus(visibilityTimeout().multipliedBy(maxReceiveCount() + 2L))
+                .plusSeconds(sent / MESSAGES_A_SECOND_AT_LEAST);
     }
 
     @Override
     public void awaitDrained() {
-        int sent = Messages.sentIn(HistoryReader.readFolder(scene.folder().histories()))
-                .count();
-        Duration limit = TO_DRAIN.plus(visibilityTimeout().multipliedBy(maxReceiveCount() + 2L))
-                .plusSeconds(sent / MESSAGES_A_SECOND_AT_LEAST);
-        Wait drained = Wait.atMost(limit, "the queue to drain")
+        Wait drained = Wait.atMost(toWorkOff(), "the queue to drain")
                 .holding(scene.environment().settling());
         await(drained, stack::depth, depth -> depth.total() == 0);
         Depth dead = stack.deadLetterDepth();
@@ -230,26 +218,17 @@ public final class LiveStage implements Stage, AutoCloseable {
 
     @Override
     public void check(Check... checks) {
-        Evidence evidence = stack.evidence(silent());
-        EvidenceDocument.write(scene.folder(), evidence, scene.clock().instant());
-        for (Check check : checks) {
-            Check.Result result = check.on(evidence);
-            scene.narrator().checked(result);
-            results.add(result);
-        }
+        judging.check(silent(), checks);
     }
 
     @Override
     public void show(Exhibit... exhibits) {
-        Evidence evidence = stack.evidence(silent());
-        for (Exhibit exhibit : exhibits) {
-            scene.narrator().shown(exhibit.name(), exhibit.draw().apply(evidence));
-        }
+        judging.show(silent(), exhibits);
     }
 
     /** The results of all checks so far. */
     public List<Check.Result> results() {
-        return List.copyOf(results);
+        return judging.results();
     }
 
     /** Waits, and gives up at once when a child ends unasked. */
