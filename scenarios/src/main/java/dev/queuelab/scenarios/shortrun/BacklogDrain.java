@@ -32,7 +32,6 @@ import picocli.CommandLine.Option;
                 "After an outage a fleet drains the backlog: what is still wanted is done once, what is stale is dropped.")
 @AutoService(Scenario.class)
 public final class BacklogDrain implements Scenario {
-    private static final int BATCH = 10;
     private static final int DRAINED_A_SECOND_AT_LEAST = 100;
 
     @Option(
@@ -79,10 +78,8 @@ public final class BacklogDrain implements Scenario {
         if (early.count() > 0) {
             stage.stopwatch().await(limit, "what was sent to grow stale");
         }
-        RunningConsumer first = drainer(stage, limit)
-                .with(Knobs.MAX_MESSAGES, 1) // so that one message at most has one delivery less to go
-                .with(Knobs.CRASH_AFTER_SIDE_EFFECT, true)
-                .start();
+        RunningConsumer first =
+                drainer(stage, limit).with(Knobs.CRASH_AFTER_SIDE_EFFECT, true).start();
         Messages late = stage.producer().send(count - early.count());
         first.awaitCrash();
         RunningConsumer[] others = IntStream.range(1, consumers)
@@ -114,7 +111,6 @@ public final class BacklogDrain implements Scenario {
     private static ConsumerSetup drainer(Stage stage, Duration limit) {
         return stage.consumer()
                 .with(Knobs.WAIT_TIME_SECONDS, 0) // so that it stops at once
-                .with(Knobs.MAX_MESSAGES, BATCH)
                 .with(Knobs.MAX_MESSAGE_AGE_SECONDS, limit.toMillis() / 1000.0);
     }
 
