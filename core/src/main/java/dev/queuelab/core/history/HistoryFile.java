@@ -1,12 +1,9 @@
 package dev.queuelab.core.history;
 
+import dev.queuelab.core.toolbox.AppendOnlyFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 
 /**
@@ -16,14 +13,14 @@ import java.time.Clock;
  */
 public final class HistoryFile implements Recorder, AutoCloseable {
     private final Path path;
-    private final FileChannel channel;
+    private final AppendOnlyFile file;
     private final String process;
     private final Clock clock;
     private long seq;
 
-    private HistoryFile(Path path, FileChannel channel, String process, Clock clock) {
+    private HistoryFile(Path path, AppendOnlyFile file, String process, Clock clock) {
         this.path = path;
-        this.channel = channel;
+        this.file = file;
         this.process = process;
         this.clock = clock;
     }
@@ -35,8 +32,7 @@ public final class HistoryFile implements Recorder, AutoCloseable {
      */
     public static HistoryFile begin(Path path, String process, Clock clock) {
         try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new HistoryFile(path, channel, process, clock);
+            return new HistoryFile(path, AppendOnlyFile.create(path), process, clock);
         } catch (FileAlreadyExistsException e) {
             throw new HistoryException(
                     path + " exists already: a history belongs to one process, so name a new file", e);
@@ -48,11 +44,8 @@ public final class HistoryFile implements Recorder, AutoCloseable {
     @Override
     public synchronized void record(Event event) {
         Entry entry = new Entry(process, ++seq, clock.instant(), event);
-        ByteBuffer line = StandardCharsets.UTF_8.encode(EntryFormat.toLine(entry) + "\n");
         try {
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+            file.append(EntryFormat.toLine(entry));
         } catch (IOException e) {
             throw new HistoryException("cannot write to the history at " + path + ": " + e, e);
         }
@@ -61,7 +54,7 @@ public final class HistoryFile implements Recorder, AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            file.close();
         } catch (IOException e) {
             throw new HistoryException("cannot close the history at " + path + ": " + e, e);
         }

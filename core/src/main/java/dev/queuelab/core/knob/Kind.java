@@ -1,5 +1,6 @@
 package dev.queuelab.core.knob;
 
+import dev.queuelab.core.toolbox.IntRange;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,22 +52,20 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
         return new Kind<>(accepts, Kind::namesOf, names -> String.join(",", names));
     }
 
-    static Kind<Integer> wholeNumber(int least) {
-        return new Kind<>(
-                "a whole number of at least " + least,
-                text -> within(Integer.parseInt(text), least, Integer.MAX_VALUE),
-                String::valueOf);
+    static Kind<Integer> wholeNumber(int min) {
+        return wholeNumber(IntRange.atLeast(min));
     }
 
-    static Kind<Integer> wholeNumber(int least, int most) {
-        return new Kind<>(
-                "a whole number from " + least + " to " + most,
-                text -> within(Integer.parseInt(text), least, most),
-                String::valueOf);
+    static Kind<Integer> wholeNumber(int min, int max) {
+        return wholeNumber(IntRange.between(min, max));
+    }
+
+    private static Kind<Integer> wholeNumber(IntRange range) {
+        return new Kind<>(range.accepts(), range::parseInt, String::valueOf);
     }
 
     static Kind<Long> anyWholeNumber() {
-        return new Kind<>("a whole number", Long::parseLong, String::valueOf);
+        return new Kind<>(IntRange.ANY.accepts(), IntRange.ANY::parse, String::valueOf);
     }
 
     static Kind<Double> decimal(double least, double most, String accepts) {
@@ -76,7 +75,7 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
     /** Zero is off, any other whole number is on. */
     static Kind<Boolean> flag() {
         return new Kind<>(
-                "0 (off) or another whole number (on)", text -> Long.parseLong(text) != 0, on -> on ? "1" : "0");
+                "0 (off) or another whole number (on)", text -> IntRange.ANY.parse(text) != 0, on -> on ? "1" : "0");
     }
 
     /** One of an enum's constants, written in lower case. */
@@ -117,8 +116,8 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
         return text;
     }
 
-    private static <N extends Comparable<N>> N within(N value, N least, N most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+    private static Double within(double value, double min, double max) {
+        if (value < min || value > max) {
             throw new IllegalArgumentException(value + " is out of range");
         }
         return value;

@@ -1,5 +1,7 @@
 package dev.queuelab.core.knob;
 
+import dev.queuelab.core.toolbox.Text;
+
 /**
  * One environment variable of the consumer.
  *
@@ -30,7 +32,7 @@ public record Knob<T>(String name, String defaultText, Kind<T> kind, String desc
     }
 
     private static String shortened(String text) {
-        String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
+        String shown = Text.printable(Text.truncate(text, 80));
         return shown.isBlank() ? "\"" + shown + "\"" : shown;
     }
 }
