@@ -12,7 +12,7 @@ ARGS ?=
 # A quick start for programs that run for seconds; an archive that does not fit is passed over in silence.
 QUICK := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable
 RUNNER := $(JAVA) $(QUICK) -XX:SharedArchiveFile=dist/cds/runner.jsa -jar dist/runner.jar
-MODULES := core consumer producer scenarios sandbox runner
+MODULES := core consumer producer scenarios sandbox lab report runner
 SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xml) \
            $(shell find $(MODULES:%=%/src/main) -type f)
 

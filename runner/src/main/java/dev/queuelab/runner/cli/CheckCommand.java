@@ -1,7 +1,7 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.replay.NotReplayableException;
-import dev.queuelab.runner.replay.Rejudgement;
+import dev.queuelab.lab.replay.NotReplayableException;
+import dev.queuelab.lab.replay.Rejudgement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

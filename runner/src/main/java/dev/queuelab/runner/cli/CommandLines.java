@@ -2,10 +2,10 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.runner.environment.EnvironmentException;
-import dev.queuelab.runner.process.ChildException;
-import dev.queuelab.runner.report.stored.NoRunException;
-import dev.queuelab.runner.time.WaitException;
+import dev.queuelab.lab.environment.EnvironmentException;
+import dev.queuelab.lab.process.ChildException;
+import dev.queuelab.lab.runstore.NoSuchRunException;
+import dev.queuelab.lab.waiting.WaitException;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandLines {
     private CommandLines() {}
 
-    static CommandLine create(Lab lab, PrintWriter out, PrintWriter err) {
+    static CommandLine create(CommandContext lab, PrintWriter out, PrintWriter err) {
         CommandLine root = new CommandLine(new RunnerCommand());
         root.addSubcommand("run", new RunCommand(lab));
         root.addSubcommand("controls", new ControlsCommand(lab));
@@ -50,7 +50,7 @@ final class CommandLines {
     }
 
     private static int explain(Exception e, CommandLine command) {
-        if (e instanceof NoRunException) {
+        if (e instanceof NoSuchRunException) {
             return refuse(new ParameterException(command, String.valueOf(e.getMessage())));
         }
         if (e instanceof EnvironmentException

@@ -1,11 +1,11 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.play.Play;
-import dev.queuelab.runner.play.Player;
-import dev.queuelab.runner.play.Score;
-import dev.queuelab.runner.report.Suite;
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.lab.run.ScenarioRunner;
+import dev.queuelab.report.results.ConformanceScore;
+import dev.queuelab.lab.runstore.Suite;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Pace;
 import java.io.PrintWriter;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  3    none could be judged, or the environment is not there"
         })
 final class ConformanceCommand implements Callable<Integer> {
-    private final Lab lab;
+    private final CommandContext lab;
 
     @Mixin
     private Selection selection;
@@ -46,7 +46,7 @@ final class ConformanceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ConformanceCommand(Lab lab) {
+    ConformanceCommand(CommandContext lab) {
         this.lab = lab;
     }
 
@@ -59,19 +59,19 @@ final class ConformanceCommand implements Callable<Integer> {
         List<Catalogue.Entry> entries = selection.entries().orElseGet(ConformanceCommand::shortOnes);
         PrintWriter out = spec.commandLine().getOut();
         Suite suite = Suite.begin("conformance", entries.size(), lab.clock().instant());
-        List<Play> plays = new ArrayList<>();
+        List<ScenarioRun> plays = new ArrayList<>();
         try (Environment environment = options.open(lab)) {
-            Player player = options.player(lab, environment, Optional.of(suite), out);
+            ScenarioRunner player = options.player(lab, environment, Optional.of(suite), out);
             for (Catalogue.Entry entry : entries) {
                 Console console = new Console(out, options.verbose());
                 console.title(entry.name(), entry.claim());
-                Play play =
+                ScenarioRun play =
                         player.play(entry, Defaults.set(entry.create().get(), List.of()), Optional.empty(), console);
                 console.verdict(play);
                 plays.add(play);
             }
         }
-        Score score = Score.of(plays);
+        ConformanceScore score = ConformanceScore.of(plays);
         out.println();
         TextTable.lines(score.table()).forEach(out::println);
         out.println();
@@ -85,7 +85,7 @@ final class ConformanceCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static int exitCode(Score score) {
+    private static int exitCode(ConformanceScore score) {
         if (score.broken() > 0) {
             return ExitCode.FAILED;
         }

@@ -1,9 +1,9 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.play.Play;
-import dev.queuelab.runner.report.Narrator;
-import dev.queuelab.runner.report.page.RunReport;
-import dev.queuelab.runner.time.Waiting;
+import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.lab.runstore.RunListener;
+import dev.queuelab.report.page.RunReport;
+import dev.queuelab.lab.waiting.WaitProgress;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
@@ -15,17 +15,17 @@ import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
 /** Tells a play on the terminal: calm, a line a step, with seconds since its begin. */
-final class Console implements Narrator {
+final class Console implements RunListener {
     private final PrintWriter out;
     private final boolean verbose;
-    private final Progress progress;
+    private final ProgressLine progress;
     private final long begin = System.nanoTime();
 
     Console(PrintWriter out, boolean verbose) {
-        this(out, verbose, new Progress(out, Terminal.isThere()));
+        this(out, verbose, new ProgressLine(out, Terminal.isThere()));
     }
 
-    Console(PrintWriter out, boolean verbose, Progress progress) {
+    Console(PrintWriter out, boolean verbose, ProgressLine progress) {
         this.out = out;
         this.verbose = verbose;
         this.progress = progress;
@@ -42,7 +42,7 @@ final class Console implements Narrator {
     }
 
     @Override
-    public synchronized void waiting(Waiting wait) {
+    public synchronized void waiting(WaitProgress wait) {
         progress.waiting(
                 wait,
                 timed("waiting for " + wait.what() + ", " + wait.passed().toSeconds() + " s of at most "
@@ -73,7 +73,7 @@ final class Console implements Narrator {
         }
     }
 
-    void verdict(Play play) {
+    void verdict(ScenarioRun play) {
         play.trouble()
                 .ifPresent(why -> println("  " + word(Verdict.UNKNOWN, 7) + "   it did not get to its end: " + why));
         println(word(play.verdict(), 0) + " " + play.scenario() + " in " + seconds(play.took()) + " s ("

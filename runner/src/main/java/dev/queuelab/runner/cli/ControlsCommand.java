@@ -1,13 +1,13 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.play.Play;
-import dev.queuelab.runner.play.Player;
-import dev.queuelab.runner.report.Suite;
-import dev.queuelab.runner.report.results.JsonResults;
-import dev.queuelab.runner.report.results.Markdown;
-import dev.queuelab.runner.report.results.Part;
-import dev.queuelab.runner.report.results.ResultFile;
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.lab.run.ScenarioRunner;
+import dev.queuelab.lab.runstore.Suite;
+import dev.queuelab.report.results.JsonResults;
+import dev.queuelab.report.results.Markdown;
+import dev.queuelab.report.results.PlannedRun;
+import dev.queuelab.report.results.ResultFile;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
 import java.io.PrintWriter;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false)
 final class ControlsCommand implements Callable<Integer> {
-    private final Lab lab;
+    private final CommandContext lab;
 
     @Mixin
     private Selection selection;
@@ -45,15 +45,15 @@ final class ControlsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ControlsCommand(Lab lab) {
+    ControlsCommand(CommandContext lab) {
         this.lab = lab;
     }
 
     @Override
     public Integer call() {
         List<Catalogue.Entry> entries = selection.entries().orElseGet(Catalogue::all);
-        List<Part> planned = entries.stream()
-                .flatMap(entry -> entry.create().get().controls().stream().map(control -> Part.of(entry, control)))
+        List<PlannedRun> planned = entries.stream()
+                .flatMap(entry -> entry.create().get().controls().stream().map(control -> PlannedRun.of(entry, control)))
                 .toList();
         ResultRecorder recorder = results.begin(
                 "controls",
@@ -68,13 +68,13 @@ final class ControlsCommand implements Callable<Integer> {
         Suite suite = Suite.begin("controls", plays, lab.clock().instant());
         PrintWriter out = spec.commandLine().getOut();
         try (Environment environment = options.open(lab)) {
-            Player player = options.player(lab, environment, Optional.of(suite), out);
+            ScenarioRunner player = options.player(lab, environment, Optional.of(suite), out);
             recorder.playing(environment, player);
             for (Catalogue.Entry entry : entries) {
                 for (Control control : entry.create().get().controls()) {
                     Console console = new Console(out, options.verbose());
                     console.title(entry.name() + ", control " + control.name(), told(control));
-                    Play play = player.play(
+                    ScenarioRun play = player.play(
                             entry,
                             Defaults.set(entry.create().get(), control.options()),
                             Optional.of(control),

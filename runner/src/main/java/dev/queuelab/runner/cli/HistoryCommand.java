@@ -4,7 +4,7 @@ import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.runner.report.analysis.MessageFilter;
+import dev.queuelab.report.analysis.MessageFilter;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

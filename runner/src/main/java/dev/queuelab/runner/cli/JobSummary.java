@@ -1,7 +1,7 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.report.results.Markdown;
-import dev.queuelab.runner.report.results.SuiteResults;
+import dev.queuelab.report.results.Markdown;
+import dev.queuelab.report.results.SuiteResults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.process.Dist;
+import dev.queuelab.lab.process.Dist;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -19,7 +19,7 @@ public final class Main {
                     + " LC_ALL=C.UTF-8, or go to another folder");
             System.exit(ExitCodes.UNJUDGED);
         }
-        Lab lab = new Lab(Dist.locate(), Clock.systemUTC(), () -> new SplittableRandom().nextInt(1, 1_000_000));
+        CommandContext lab = new CommandContext(Dist.locate(), Clock.systemUTC(), () -> new SplittableRandom().nextInt(1, 1_000_000));
         PrintWriter out = writerTo(System.out);
         PrintWriter err = writerTo(System.err);
         System.exit(CommandLines.create(lab, out, err).execute(args));

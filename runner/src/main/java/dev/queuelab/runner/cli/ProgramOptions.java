@@ -1,8 +1,8 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.process.Dist;
-import dev.queuelab.runner.process.ProgramCommand;
-import dev.queuelab.runner.process.Programs;
+import dev.queuelab.lab.process.Dist;
+import dev.queuelab.lab.process.ProgramCommand;
+import dev.queuelab.lab.process.Programs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.runner.process.Browser;
-import dev.queuelab.runner.report.page.CompareReport;
-import dev.queuelab.runner.report.page.OverviewReport;
-import dev.queuelab.runner.report.page.RunReport;
+import dev.queuelab.lab.process.Browser;
+import dev.queuelab.report.page.CompareReport;
+import dev.queuelab.report.page.OverviewReport;
+import dev.queuelab.report.page.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.report.results.JUnitXml;
-import dev.queuelab.runner.report.results.JsonResults;
-import dev.queuelab.runner.report.results.Part;
-import dev.queuelab.runner.report.results.ResultFile;
-import dev.queuelab.runner.report.results.SuiteResults;
+import dev.queuelab.report.results.JUnitXml;
+import dev.queuelab.report.results.JsonResults;
+import dev.queuelab.report.results.PlannedRun;
+import dev.queuelab.report.results.ResultFile;
+import dev.queuelab.report.results.SuiteResults;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +41,7 @@ final class ResultOptions {
      * @param further files that are written besides
      * @throws ParameterException if a file cannot be written
      */
-    ResultRecorder begin(String name, List<Part> planned, Clock clock, ResultFile... further) {
+    ResultRecorder begin(String name, List<PlannedRun> planned, Clock clock, ResultFile... further) {
         List<ResultFile> files = new ArrayList<>(List.of(further));
         if (junitXml != null) {
             files.add(new ResultFile(junitXml, JUnitXml::text));

@@ -1,12 +1,12 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.play.Play;
-import dev.queuelab.runner.play.Player;
-import dev.queuelab.runner.report.results.Place;
-import dev.queuelab.runner.report.results.PlayResult;
-import dev.queuelab.runner.report.results.ResultFile;
-import dev.queuelab.runner.report.results.SuiteResults;
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.lab.run.ScenarioRunner;
+import dev.queuelab.report.results.RunLocation;
+import dev.queuelab.report.results.RunResult;
+import dev.queuelab.report.results.ResultFile;
+import dev.queuelab.report.results.SuiteResults;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -47,12 +47,12 @@ final class ResultRecorder {
         }
     }
 
-    void playing(Environment environment, Player player) {
-        take(results.playedAt(new Place(environment.name(), environment.description(), player.seed())));
+    void playing(Environment environment, ScenarioRunner player) {
+        take(results.playedAt(new RunLocation(environment.name(), environment.description(), player.seed())));
     }
 
-    void played(Play play) {
-        take(results.and(PlayResult.of(play), clock.instant()));
+    void played(ScenarioRun play) {
+        take(results.and(RunResult.of(play), clock.instant()));
     }
 
     SuiteResults results() {

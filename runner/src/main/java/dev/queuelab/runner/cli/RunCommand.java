@@ -1,10 +1,10 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.play.Play;
-import dev.queuelab.runner.play.Player;
-import dev.queuelab.runner.report.Suite;
-import dev.queuelab.runner.report.results.Part;
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.lab.run.ScenarioRunner;
+import dev.queuelab.lab.runstore.Suite;
+import dev.queuelab.report.results.PlannedRun;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Scenario;
 import java.io.PrintWriter;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-    private final Lab lab;
+    private final CommandContext lab;
 
     @Mixin
     private Selection selection;
@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RunCommand(Lab lab) {
+    RunCommand(CommandContext lab) {
         this.lab = lab;
     }
 
@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
                 .entries()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "expected names of scenarios, or one of --short, --long and --all"));
-        List<Part> planned = entries.stream().map(Part::of).toList();
+        List<PlannedRun> planned = entries.stream().map(PlannedRun::of).toList();
         ResultRecorder recorder = results.begin("run", planned, lab.clock());
         return recorder.during(() -> play(entries, recorder));
     }
@@ -56,13 +56,13 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Suite suite = Suite.begin("run", entries.size(), lab.clock().instant());
         try (Environment environment = options.open(lab)) {
-            Player player = options.player(lab, environment, Optional.of(suite), out);
+            ScenarioRunner player = options.player(lab, environment, Optional.of(suite), out);
             recorder.playing(environment, player);
             for (Catalogue.Entry entry : entries) {
                 Console console = new Console(out, options.verbose());
                 console.title(entry.name(), entry.claim());
                 Scenario scenario = Defaults.set(entry.create().get(), List.of());
-                Play play = player.play(entry, scenario, Optional.empty(), console);
+                ScenarioRun play = player.play(entry, scenario, Optional.empty(), console);
                 console.verdict(play);
                 recorder.played(play);
             }

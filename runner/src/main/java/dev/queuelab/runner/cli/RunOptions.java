@@ -1,9 +1,9 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.play.Player;
-import dev.queuelab.runner.report.Invocation;
-import dev.queuelab.runner.report.Suite;
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.run.ScenarioRunner;
+import dev.queuelab.lab.runstore.Invocation;
+import dev.queuelab.lab.runstore.Suite;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The options of every command that plays stories. */
 final class RunOptions {
     @Mixin
-    private WhereOptions where;
+    private EnvironmentOptions where;
 
     @Mixin
     private ProgramOptions programs;
@@ -47,16 +47,16 @@ final class RunOptions {
         return verbose;
     }
 
-    Environment open(Lab lab) {
+    Environment open(CommandContext lab) {
         return where.open(lab);
     }
 
     /** A player in {@code environment}; tells in the first line which environment and seed it is. */
-    Player player(Lab lab, Environment environment, Optional<Suite> suite, PrintWriter out) {
+    ScenarioRunner player(CommandContext lab, Environment environment, Optional<Suite> suite, PrintWriter out) {
         long chosen = seed == null ? lab.freshSeed().getAsLong() : seed;
         out.println("Queue Lab on " + environment.description() + ", seed " + chosen + programs.told());
         Invocation invocation = new Invocation(commandLine(), toRunAgain(chosen), suite);
-        return new Player(programs.programs(lab.dist()), environment, runs, chosen, invocation, lab.clock());
+        return new ScenarioRunner(programs.programs(lab.dist()), environment, runs, chosen, invocation, lab.clock());
     }
 
     /** Whether somebody else's consumer is played with. */

@@ -1,9 +1,9 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.runner.environment.DotEnv;
-import dev.queuelab.runner.environment.KeptSandbox;
-import dev.queuelab.runner.environment.Outputs;
+import dev.queuelab.lab.environment.DotEnv;
+import dev.queuelab.lab.environment.PersistentSandbox;
+import dev.queuelab.lab.environment.Outputs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,14 +24,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "up|down|status")
 @SuppressWarnings("try") // the lock is held, not used
 final class SandboxCommand implements Runnable {
-    private final KeptSandbox sandbox;
+    private final PersistentSandbox sandbox;
     private final DotEnv dotEnv;
 
     @Spec
     private CommandSpec spec;
 
-    SandboxCommand(Lab lab) {
-        this.sandbox = KeptSandbox.of(lab.dist());
+    SandboxCommand(CommandContext lab) {
+        this.sandbox = PersistentSandbox.of(lab.dist());
         this.dotEnv = new DotEnv(lab.dist().project().resolve(".env"));
     }
 

@@ -1,9 +1,9 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.play.Play;
-import dev.queuelab.runner.play.Player;
-import dev.queuelab.runner.report.results.Part;
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.lab.run.ScenarioRunner;
+import dev.queuelab.report.results.PlannedRun;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Scenario;
 import java.io.PrintWriter;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 final class ScenarioCommand implements Callable<Integer> {
     private final Catalogue.Entry entry;
     private final Scenario scenario;
-    private final Lab lab;
+    private final CommandContext lab;
 
     @Mixin
     private RunOptions options;
@@ -33,13 +33,13 @@ final class ScenarioCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private ScenarioCommand(Catalogue.Entry entry, Scenario scenario, Lab lab) {
+    private ScenarioCommand(Catalogue.Entry entry, Scenario scenario, CommandContext lab) {
         this.entry = entry;
         this.scenario = scenario;
         this.lab = lab;
     }
 
-    static CommandLine commandLine(Catalogue.Entry entry, Lab lab) {
+    static CommandLine commandLine(Catalogue.Entry entry, CommandContext lab) {
         Scenario scenario = entry.create().get();
         CommandLine command = new CommandLine(new ScenarioCommand(entry, scenario, lab));
         command.getCommandSpec().addMixin("story", CommandSpec.forAnnotatedObject(scenario));
@@ -52,18 +52,18 @@ final class ScenarioCommand implements Callable<Integer> {
         scenario.problem().ifPresent(problem -> {
             throw new ParameterException(spec.commandLine(), problem);
         });
-        ResultRecorder recorder = results.begin(entry.name(), List.of(Part.of(entry)), lab.clock());
+        ResultRecorder recorder = results.begin(entry.name(), List.of(PlannedRun.of(entry)), lab.clock());
         return recorder.during(() -> play(recorder));
     }
 
     private int play(ResultRecorder recorder) {
         PrintWriter out = spec.commandLine().getOut();
         try (Environment environment = options.open(lab)) {
-            Player player = options.player(lab, environment, Optional.empty(), out);
+            ScenarioRunner player = options.player(lab, environment, Optional.empty(), out);
             recorder.playing(environment, player);
             Console console = new Console(out, options.verbose());
             console.title(entry.name(), entry.claim());
-            Play play = player.play(entry, scenario, Optional.empty(), console);
+            ScenarioRun play = player.play(entry, scenario, Optional.empty(), console);
             console.verdict(play);
             recorder.played(play);
             return ExitCodes.of(play.verdict());

@@ -1,10 +1,10 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.report.results.ControlResult;
-import dev.queuelab.runner.report.results.ControlsMatrix;
-import dev.queuelab.runner.report.results.PlayResult;
-import dev.queuelab.runner.report.results.ResultsTable;
-import dev.queuelab.runner.report.results.SuiteResults;
+import dev.queuelab.report.results.ControlResult;
+import dev.queuelab.report.results.ControlsMatrix;
+import dev.queuelab.report.results.RunResult;
+import dev.queuelab.report.results.ResultsTable;
+import dev.queuelab.report.results.SuiteResults;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
 import java.util.List;
@@ -41,7 +41,7 @@ final class SuiteConsole {
     }
 
     /** A control's line: its verdict, and what it rests on. */
-    static String line(PlayResult play) {
+    static String line(RunResult play) {
         ControlResult proved = play.control().orElseThrow();
         return Console.word(play.verdict(), 7) + " " + play.play().scenario() + ", control "
                 + proved.control().name() + ": "

@@ -1,9 +1,9 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.environment.Stack;
-import dev.queuelab.runner.validation.Finding;
-import dev.queuelab.runner.validation.Validation;
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.environment.Stack;
+import dev.queuelab.lab.validation.ValidationFinding;
+import dev.queuelab.lab.validation.Validation;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -35,18 +35,18 @@ import picocli.CommandLine.Spec;
             "  3    the environment is not there, or does not answer"
         })
 final class ValidateCommand implements Callable<Integer> {
-    private final Lab lab;
+    private final CommandContext lab;
 
     @Parameters(paramLabel = "STACKS", arity = "0..*", description = "which stacks (default: all)")
     private @Nullable List<String> names;
 
     @Mixin
-    private WhereOptions where;
+    private EnvironmentOptions where;
 
     @Spec
     private CommandSpec spec;
 
-    ValidateCommand(Lab lab) {
+    ValidateCommand(CommandContext lab) {
         this.lab = lab;
     }
 
@@ -57,7 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
                 Validation validation = new Validation(environment)) {
             List<Stack> stacks = chosen(environment.outputs().stacks());
             out.println("Queue Lab on " + environment.description());
-            List<Finding> all = new ArrayList<>();
+            List<ValidationFinding> all = new ArrayList<>();
             for (Stack stack : stacks) {
                 out.println();
                 out.println(stack.key());
@@ -67,7 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
             tell(validation.capabilities(), all, out);
             out.println();
             out.println(summary(all));
-            Verdict worst = Verdict.worst(all.stream().map(Finding::verdict).toList());
+            Verdict worst = Verdict.worst(all.stream().map(ValidationFinding::verdict).toList());
             if (worst == Verdict.FAIL) {
                 out.println("What failed, " + environment.remedy());
             }
@@ -89,7 +89,7 @@ final class ValidateCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static void tell(List<Finding> findings, List<Finding> all, PrintWriter out) {
+    private static void tell(List<ValidationFinding> findings, List<ValidationFinding> all, PrintWriter out) {
         findings.forEach(finding -> out.println("  " + Console.coloured(finding.verdict(), word(finding.verdict()), 5)
                 + " " + finding.subject() + " " + finding.text()));
         all.addAll(findings);
@@ -99,12 +99,12 @@ final class ValidateCommand implements Callable<Integer> {
         return verdict == Verdict.PASS ? "OK" : verdict.name();
     }
 
-    private static String summary(List<Finding> all) {
+    private static String summary(List<ValidationFinding> all) {
         return "%d checks: %d OK, %d FAIL, %d SKIP"
                 .formatted(all.size(), count(all, Verdict.PASS), count(all, Verdict.FAIL), count(all, Verdict.SKIP));
     }
 
-    private static long count(List<Finding> all, Verdict verdict) {
+    private static long count(List<ValidationFinding> all, Verdict verdict) {
         return all.stream().filter(finding -> finding.verdict() == verdict).count();
     }
 }

@@ -1,13 +1,13 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.runner.environment.Environment;
-import dev.queuelab.runner.environment.Environments;
-import dev.queuelab.runner.play.Play;
-import dev.queuelab.runner.play.Player;
-import dev.queuelab.runner.process.Dist;
-import dev.queuelab.runner.process.Programs;
-import dev.queuelab.runner.report.Invocation;
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.environment.Environments;
+import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.lab.run.ScenarioRunner;
+import dev.queuelab.lab.process.Dist;
+import dev.queuelab.lab.process.Programs;
+import dev.queuelab.lab.runstore.Invocation;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.IOException;
@@ -35,12 +35,12 @@ import picocli.CommandLine.Spec;
 final class WarmUpCommand implements Callable<Integer> {
     private static final String SCENARIO = "happy";
 
-    private final Lab lab;
+    private final CommandContext lab;
 
     @Spec
     private CommandSpec spec;
 
-    WarmUpCommand(Lab lab) {
+    WarmUpCommand(CommandContext lab) {
         this.lab = lab;
     }
 
@@ -50,7 +50,7 @@ final class WarmUpCommand implements Callable<Integer> {
         try {
             Path made = Files.createTempDirectory("queue-lab-cds-");
             try {
-                Play play = playOnce(lab.dist().makingArchivesIn(made), made);
+                ScenarioRun play = playOnce(lab.dist().makingArchivesIn(made), made);
                 if (play.verdict() != Verdict.PASS) {
                     out.println("No start-up archives, since " + SCENARIO + " came out " + play.verdict() + ": "
                             + play.trouble().orElse("a check failed"));
@@ -68,7 +68,7 @@ final class WarmUpCommand implements Callable<Integer> {
         }
     }
 
-    private Play playOnce(Dist dist, Path folder) {
+    private ScenarioRun playOnce(Dist dist, Path folder) {
         Catalogue.Entry entry = Catalogue.all().stream()
                 .filter(candidate -> candidate.name().equals(SCENARIO))
                 .findFirst()
@@ -76,7 +76,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Console silent = new Console(new PrintWriter(PrintWriter.nullWriter()), false);
         try (Environment sandbox = Environments.ownSandbox(dist)) {
             Invocation invocation = new Invocation(List.of(), List.of(), Optional.empty());
-            return new Player(Programs.ours(dist), sandbox, folder.resolve("runs"), 1, invocation, lab.clock())
+            return new ScenarioRunner(Programs.ours(dist), sandbox, folder.resolve("runs"), 1, invocation, lab.clock())
                     .play(entry, Defaults.set(entry.create().get(), List.of()), Optional.empty(), silent);
         }
     }

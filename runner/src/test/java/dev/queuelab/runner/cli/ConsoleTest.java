@@ -2,7 +2,7 @@ package dev.queuelab.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.runner.time.Waiting;
+import dev.queuelab.lab.waiting.WaitProgress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -16,7 +16,7 @@ class ConsoleTest {
 
     @Test
     void onATerminalAWaitIsOneLineThatGoesAwayWithIt() {
-        Console console = new Console(out, false, new Progress(out, true));
+        Console console = new Console(out, false, new ProgressLine(out, true));
 
         console.waiting(after(500));
         assertThat(text.toString()).as("a short wait").isEmpty();
@@ -32,7 +32,7 @@ class ConsoleTest {
 
     @Test
     void whatIsToldMeanwhileStandsOnALineOfItsOwn() {
-        Console console = new Console(out, true, new Progress(out, true));
+        Console console = new Console(out, true, new ProgressLine(out, true));
 
         console.waiting(after(1_000));
         console.childLine("consumer-1", "received");
@@ -48,7 +48,7 @@ class ConsoleTest {
 
     @Test
     void theNextWaitBeginsAnew() {
-        Console console = new Console(out, false, new Progress(out, true));
+        Console console = new Console(out, false, new ProgressLine(out, true));
         console.waiting(after(60_000));
         console.waited();
         int length = text.toString().length();
@@ -61,7 +61,7 @@ class ConsoleTest {
 
     @Test
     void withoutATerminalAPlainLineEveryHalfMinuteIsAll() {
-        Console console = new Console(out, false, new Progress(out, false));
+        Console console = new Console(out, false, new ProgressLine(out, false));
 
         for (int millis = 0; millis <= 65_000; millis += 50) {
             console.waiting(after(millis));
@@ -77,14 +77,14 @@ class ConsoleTest {
 
     @Test
     void whatWasSeenDoesNotMoveTheCursor() {
-        Console console = new Console(out, false, new Progress(out, true));
+        Console console = new Console(out, false, new ProgressLine(out, true));
 
-        console.waiting(new Waiting("x", Duration.ofSeconds(2), Duration.ofSeconds(3), "a\n\u001b[2Jb"));
+        console.waiting(new WaitProgress("x", Duration.ofSeconds(2), Duration.ofSeconds(3), "a\n\u001b[2Jb"));
 
         assertThat(text.toString()).contains("a  [2Jb");
     }
 
-    private static Waiting after(int millis) {
-        return new Waiting("the queue to drain", Duration.ofMillis(millis), Duration.ofSeconds(72), "7 waiting");
+    private static WaitProgress after(int millis) {
+        return new WaitProgress("the queue to drain", Duration.ofMillis(millis), Duration.ofSeconds(72), "7 waiting");
     }
 }

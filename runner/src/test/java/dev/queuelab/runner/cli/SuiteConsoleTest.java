@@ -2,7 +2,7 @@ package dev.queuelab.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.runner.report.results.Sample;
+import dev.queuelab.report.results.Sample;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

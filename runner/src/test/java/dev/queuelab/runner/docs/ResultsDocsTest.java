@@ -2,7 +2,7 @@ package dev.queuelab.runner.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.runner.report.results.ControlResult.Outcome;
+import dev.queuelab.report.results.ControlResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.aws.EmulatorCredentials;
-import dev.queuelab.runner.environment.KeptSandbox;
-import dev.queuelab.runner.environment.Outputs;
-import dev.queuelab.runner.process.Dist;
+import dev.queuelab.lab.environment.PersistentSandbox;
+import dev.queuelab.lab.environment.Outputs;
+import dev.queuelab.lab.process.Dist;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,7 +41,7 @@ class AsOnAwsIT {
     void up() throws IOException {
         project.runner(temp, "sandbox", "up").exitsWith(0);
         Path document =
-                KeptSandbox.of(new Dist(project.dist(), Optional.empty())).document();
+                PersistentSandbox.of(new Dist(project.dist(), Optional.empty())).document();
         AwsAccess.Endpoints endpoints = Outputs.read(document).endpoints().orElseThrow();
         variables = Map.of(
                 "AWS_ENDPOINT_URL_SQS",

@@ -3,9 +3,9 @@ package dev.queuelab.runner.it;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.queuelab.core.aws.AwsAccess;
-import dev.queuelab.runner.environment.KeptSandbox;
-import dev.queuelab.runner.environment.Outputs;
-import dev.queuelab.runner.process.Dist;
+import dev.queuelab.lab.environment.PersistentSandbox;
+import dev.queuelab.lab.environment.Outputs;
+import dev.queuelab.lab.process.Dist;
 import java.util.List;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
@@ -24,7 +24,7 @@ enum Emulator {
         Running start(Project project) {
             project.runner(project.folder(), "sandbox", "up").exitsWith(0);
             Outputs outputs = Outputs.read(
-                    KeptSandbox.of(new Dist(project.dist(), Optional.empty())).document());
+                    PersistentSandbox.of(new Dist(project.dist(), Optional.empty())).document());
             return new Running(
                     outputs.endpoints().orElseThrow(),
                     () -> project.runner(project.folder(), "sandbox", "down").exitsWith(0));

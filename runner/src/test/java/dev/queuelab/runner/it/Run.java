@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryReader;
-import dev.queuelab.runner.replay.Rejudgement;
+import dev.queuelab.lab.replay.Rejudgement;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.IOException;

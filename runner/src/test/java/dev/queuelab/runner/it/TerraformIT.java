@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.core.aws.AwsAccess;
-import dev.queuelab.runner.environment.KeptSandbox;
-import dev.queuelab.runner.environment.Outputs;
-import dev.queuelab.runner.process.Dist;
+import dev.queuelab.lab.environment.PersistentSandbox;
+import dev.queuelab.lab.environment.Outputs;
+import dev.queuelab.lab.process.Dist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class TerraformIT {
         }
         project.runner(temp, "sandbox", "up").exitsWith(0);
         sandbox = Outputs.read(
-                KeptSandbox.of(new Dist(project.dist(), Optional.empty())).document());
+                PersistentSandbox.of(new Dist(project.dist(), Optional.empty())).document());
         AwsAccess.Endpoints endpoints = sandbox.endpoints().orElseThrow();
         variables.putAll(Map.of(
                 "TERRAFORM",
@@ -142,7 +142,7 @@ class TerraformIT {
     private void outputsAreShapedAsTheSandboxs() throws IOException {
         ObjectNode terraforms =
                 (ObjectNode) JSON.readTree(terraform("output", "-json").exitsWith(0));
-        JsonNode sandboxs = JSON.readTree(KeptSandbox.of(new Dist(project.dist(), Optional.empty()))
+        JsonNode sandboxs = JSON.readTree(PersistentSandbox.of(new Dist(project.dist(), Optional.empty()))
                 .document()
                 .toFile());
         List<String> names = List.of("aws_region", "endpoints", "scenarios");

@@ -3,10 +3,10 @@ package dev.queuelab.runner.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.core.aws.AwsAccess;
-import dev.queuelab.runner.environment.KeptSandbox;
-import dev.queuelab.runner.environment.Outputs;
-import dev.queuelab.runner.environment.Stack;
-import dev.queuelab.runner.process.Dist;
+import dev.queuelab.lab.environment.PersistentSandbox;
+import dev.queuelab.lab.environment.Outputs;
+import dev.queuelab.lab.environment.Stack;
+import dev.queuelab.lab.process.Dist;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class ValidateIT {
     void up() {
         project.runner(temp, "sandbox", "up").exitsWith(0);
         outputs = Outputs.read(
-                KeptSandbox.of(new Dist(project.dist(), Optional.empty())).document());
+                PersistentSandbox.of(new Dist(project.dist(), Optional.empty())).document());
     }
 
     @AfterAll

@@ -1,0 +1,82 @@
+package dev.queuelab.lab.environment;
+
+import dev.queuelab.core.aws.AwsAccess;
+import dev.queuelab.core.aws.EmulatorCredentials;
+import dev.queuelab.lab.process.ChildEnvironment;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where stacks live.
+ *
+ * @param description one line for people: which environment, and where
+ * @param shared whether other runs may use it at the same time
+ * @param end what to do when it is no longer needed
+ */
+public record Environment(String name, String description, Outputs outputs, boolean shared, Runnable end)
+        implements AutoCloseable {
+
+    /** Variables by which a child would reach another account, region or endpoint than this environment's. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "AWS_PROFILE",
+            "AWS_SESSION_TOKEN",
+            "AWS_ENDPOINT_URL",
+            "AWS_ENDPOINT_URL_SQS",
+            "AWS_ENDPOINT_URL_DYNAMODB",
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+
+    /** Amazon SQS, "GetQueueAttributes": depths are approximate, so a zero is believed only once it has held. */
+    private static final Duration SETTLING_ON_AWS = Duration.ofSeconds(5);
+
+    public AwsAccess access() {
+        return outputs.endpoints()
+                .map(endpoints -> AwsAccess.toEmulator(outputs.region(), endpoints))
+                .orElseGet(() -> AwsAccess.fromEnvironment(Optional.of(outputs.region()), Optional.empty()));
+    }
+
+    /** How a child process reaches this environment. */
+    public ChildEnvironment forChildren() {
+        return outputs.endpoints()
+                .map(endpoints -> new ChildEnvironment(
+                        ELSEWHERE,
+                        Map.of(
+                                "AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString(),
+                                "AWS_ENDPOINT_URL_DYNAMODB",
+                                        endpoints.dynamoDb().toString(),
+                                "AWS_REGION", outputs.region(),
+                                "AWS_ACCESS_KEY_ID", EmulatorCredentials.KEY_ID,
+                                "AWS_SECRET_ACCESS_KEY", EmulatorCredentials.SECRET)))
+                .orElseGet(() -> new ChildEnvironment(Set.of(), Map.of("AWS_REGION", outputs.region())));
+    }
+
+    /** What makes good a stack that is not whole: completes "which ...". */
+    public String remedy() {
+        return switch (name) {
+            case "terraform" -> "`make infra-up` makes good";
+            case "sandbox" -> "`make sandbox-down sandbox-up` makes anew";
+            default -> "whoever wrote the outputs document must make good";
+        };
+    }
+
+    /** How long a queue must be seen empty before it is believed to be. */
+    public Duration settling() {
+        return outputs.endpoints().isPresent() ? Duration.ZERO : SETTLING_ON_AWS;
+    }
+
+    /** Whether a purge is over when it is answered: on AWS it goes on for up to 60 s (API reference, PurgeQueue). */
+    public boolean purgesAtOnce() {
+        return outputs.endpoints().isPresent();
+    }
+
+    /** How often depths are looked at for the record; on AWS each look is billed. */
+    public Duration betweenSamples() {
+        return outputs.endpoints().isPresent() ? Duration.ofMillis(250) : Duration.ofSeconds(5);
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

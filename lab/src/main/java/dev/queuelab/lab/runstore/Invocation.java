@@ -1,0 +1,39 @@
+package dev.queuelab.lab.runstore;
+
+import dev.queuelab.scenarios.kit.Control;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line that asked for a play.
+ *
+ * @param command its arguments, as they were given
+ * @param options those of them, or in their place, that make a run like this one: where, and with which seed; as {@code --name=value}
+ */
+public record Invocation(List<String> command, List<String> options, Optional<Suite> suite) {
+
+    public Invocation {
+        command = List.copyOf(command);
+        options = List.copyOf(options);
+    }
+
+    /** The arguments that play {@code scenario} like this again. */
+    public List<String> again(String scenario, Optional<Control> control) {
+        List<String> again = new ArrayList<>();
+        if (control.isPresent()) {
+            again.addAll(List.of("controls", scenario));
+        } else if (suite.isPresent()) {
+            again.add(scenario);
+        } else {
+            again.addAll(command);
+        }
+        options.stream().filter(option -> !gives(again, option)).forEach(again::add);
+        return again;
+    }
+
+    private static boolean gives(List<String> arguments, String option) {
+        String name = option.substring(0, option.indexOf('='));
+        return arguments.stream().anyMatch(argument -> argument.equals(name) || argument.startsWith(name + "="));
+    }
+}

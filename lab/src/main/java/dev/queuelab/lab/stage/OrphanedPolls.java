@@ -1,0 +1,51 @@
+package dev.queuelab.lab.stage;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.History;
+import dev.queuelab.lab.waiting.Wait;
+import java.time.Duration;
+
+/**
+ * Long polls that dead consumers left open. The queue hands the next message to such a poll, where nobody reads it: it
+ * comes back after the visibility timeout with one delivery less to go, so a good message could be dead-lettered.
+ * Whoever is about to send waits until they have ended.
+ */
+final class OrphanedPolls {
+    /** A poll's end, and the queue's noticing it. */
+    private static final Duration MOST = ConsumerLauncher.LONG_POLL.plusMillis(300);
+
+    private long lastDeath;
+    private boolean open;
+
+    /** A consumer with this history has just died. One that died at its work had no poll open. */
+    void leftBy(History history) {
+        if (!diedAtWork(history)) {
+            lastDeath = System.nanoTime();
+            open = true;
+        }
+    }
+
+    boolean mayBeOpen() {
+        return open;
+    }
+
+    void awaitEnd() {
+        if (open) {
+            Wait.atMost(MOST.multipliedBy(2), "the poll that a dead consumer left open to end")
+                    .until(() -> System.nanoTime() - lastDeath, age -> age >= MOST.toNanos());
+            open = false;
+        }
+    }
+
+    private static boolean diedAtWork(History history) {
+        if (history.entries().isEmpty()) {
+            return false;
+        }
+        Event last = history.entries().get(history.entries().size() - 1).event();
+        return last instanceof Event.Received
+                || last instanceof Event.EffectAttempted
+                || last instanceof Event.EffectPerformed
+                || last instanceof Event.Completed
+                || last instanceof Event.Crashed;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.queuelab.lab.stage;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.lab.waiting.Wait;
+import dev.queuelab.scenarios.check.Depth;
+import dev.queuelab.scenarios.kit.Operator;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Purges and redrives by SQS's own means. */
+final class QueueOperator implements Operator {
+    private static final Duration TO_MOVE = Duration.ofSeconds(60);
+    private static final int MOVED_A_SECOND_AT_LEAST = 10;
+
+    private final ScenarioStage stage;
+    private final StackView stack;
+    private Optional<MoveTask.Progress> last = Optional.empty();
+
+    QueueOperator(ScenarioStage stage, StackView stack) {
+        this.stage = stage;
+        this.stack = stack;
+    }
+
+    @Override
+    public boolean purge() {
+        Optional<String> refusal = stack.purge();
+        stage.chronicle().record(new Event.PurgeAnswered(refusal.isEmpty(), refusal.orElse("accepted")));
+        stage.scene()
+                .narrator()
+                .step("purge " + refusal.map(code -> "refused: " + code).orElse("accepted"));
+        return refusal.isEmpty();
+    }
+
+    /** That the task ended is not believed alone: the dead-letter queue must be empty as well. */
+    @Override
+    public void redrive() {
+        Depth dead = stack.deadLetterDepth();
+        told(new MoveTask.Progress("STARTING", 0, dead.total(), Optional.empty()));
+        MoveTask task = stack.startRedrive();
+        Duration limit = TO_MOVE.plusSeconds(dead.total() / MOVED_A_SECOND_AT_LEAST);
+        MoveTask.Progress end = stage.await(
+                Wait.atMost(limit, "the dead letters to be moved back"),
+                () -> told(task.progress().outOf(dead.total())),
+                MoveTask.Progress::isOver);
+        if (end.failure().isPresent()) {
+            throw new StageException("the dead letters were not moved back: " + end);
+        }
+        stage.await(
+                Wait.atMost(limit, "the dead-letter queue to be empty")
+                        .holding(stage.scene().environment().settling()),
+                stack::deadLetterDepth,
+                depth -> depth.total() == 0);
+    }
+
+    /** Puts it on record, if it is news. */
+    private MoveTask.Progress told(MoveTask.Progress progress) {
+        if (!last.equals(Optional.of(progress))) {
+            stage.chronicle().record(new Event.RedriveSeen(progress.status(), progress.moved(), progress.toMove()));
+            stage.scene().narrator().step("redrive: " + progress);
+            last = Optional.of(progress);
+        }
+        return progress;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.queuelab.lab.validation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+/**
+ * What SQS tells of a queue.
+ *
+ * @param attributes empty if there is no such queue
+ */
+record QueueFacts(String name, Optional<Map<QueueAttributeName, String>> attributes) {
+    /** The same error goes by two codes, and in some emulators by another class. */
+    private static final Set<String> GONE = Set.of("AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist");
+
+    static QueueFacts none(String name) {
+        return new QueueFacts(name, Optional.empty());
+    }
+
+    /** One call. */
+    static QueueFacts read(SqsClient sqs, String url) {
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        try {
+            return new QueueFacts(
+                    name,
+                    Optional.of(sqs.getQueueAttributes(
+                                    request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+                            .attributes()));
+        } catch (QueueDoesNotExistException e) {
+            return none(name);
+        } catch (SqsException e) {
+            if (e.awsErrorDetails() != null && GONE.contains(e.awsErrorDetails().errorCode())) {
+                return none(name);
+            }
+            throw e;
+        }
+    }
+
+    boolean exists() {
+        return attributes.isPresent();
+    }
+
+    Optional<String> attribute(QueueAttributeName attribute) {
+        return attributes.map(all -> all.get(attribute));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.queuelab.lab.validation;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * What DynamoDB tells of a table.
+ *
+ * @param description empty if there is no such table
+ */
+record TableFacts(String name, Optional<TableDescription> description) {
+
+    /** One call. */
+    static TableFacts read(DynamoDbClient dynamoDb, String name) {
+        try {
+            return new TableFacts(
+                    name,
+                    Optional.of(dynamoDb.describeTable(request -> request.tableName(name))
+                            .table()));
+        } catch (ResourceNotFoundException e) {
+            return new TableFacts(name, Optional.empty());
+        }
+    }
+}

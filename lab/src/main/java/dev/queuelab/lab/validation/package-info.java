@@ -1,0 +1,5 @@
+/** Whether stacks are there, whole and as declared, and in what an endpoint differs from Amazon SQS. */
+@NullMarked
+package dev.queuelab.lab.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.queuelab.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.queuelab.lab.runstore.BuildInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One self-contained file: styles, scripts and the charting library are in it, and it asks the network for nothing. All
+ * that a run recorded is in one JSON block, and is shown as text only, so a message's id cannot be markup.
+ */
+final class Page {
+    private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
+
+    private static final List<String> SCRIPTS = List.of(
+            "dom",
+            "words",
+            "view",
+            "life",
+            "head",
+            "story",
+            "timeline",
+            "charts",
+            "messages",
+            "cost",
+            "run",
+            "compare",
+            "overview",
+            "main");
+
+    private Page() {}
+
+    static String of(String title, JsonNode data) {
+        String uplot = "/META-INF/resources/webjars/uplot/" + BuildInfo.read().uplot() + "/";
+        Map<String, String> slots = Map.of(
+                "title", escaped(title),
+                "licence", resource(uplot + "LICENSE").strip(),
+                "style", resource(uplot + "dist/uPlot.min.css") + resource("page.css"),
+                "charts", resource(uplot + "dist/uPlot.iife.min.js"),
+                "script", SCRIPTS.stream().map(name -> resource(name + ".js")).collect(Collectors.joining("\n")),
+                "data", inScript(data));
+        return SLOT.matcher(resource("page.html"))
+                .replaceAll(slot -> Matcher.quoteReplacement(
+                        Objects.requireNonNull(slots.get(slot.group(1)), () -> "no text for " + slot.group())));
+    }
+
+    /** JSON in which nothing ends a script element, or begins a comment. */
+    private static String inScript(JsonNode data) {
+        return data.toString()
+                .replace("<", "\\u003c")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(Page.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.queuelab.report.results;
+
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Verdict;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Results as CI servers read them: the form of Ant's JUnit task as Jenkins, GitLab and others take it. A suite is what a
+ * command played, a case is a play. FAIL is a failure, UNKNOWN an error, and SKIP is skipped, each with its reasons. A
+ * play without an end is an error as well, and those after it are skipped: a run that broke off is never green.
+ */
+public final class JUnitXml {
+    /** Of the day, without a zone, as the form wants it; in UTC. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final SuiteResults results;
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter xml;
+
+    private JUnitXml(SuiteResults results) throws XMLStreamException {
+        this.results = results;
+        this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+    }
+
+    public static String text(SuiteResults results) {
+        try {
+            JUnitXml document = new JUnitXml(results);
+            document.write();
+            return document.text.toString();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("XML could not be written to memory", e);
+        }
+    }
+
+    private void write() throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        start(0, "testsuites");
+        attribute("name", "Queue Lab");
+        counts();
+        start(1, "testsuite");
+        attribute("name", "queuelab." + results.command());
+        counts();
+        attribute("skipped", Long.toString(results.count(Verdict.SKIP) + Math.max(0, unplayed() - 1)));
+        attribute("timestamp", TIME.format(results.begun()));
+        properties();
+        for (RunResult play : results.plays()) {
+            write(play);
+        }
+        writeUnplayed();
+        end(1);
+        end(0);
+        xml.writeCharacters("\n");
+        xml.writeEndDocument();
+        xml.flush();
+    }
+
+    private int unplayed() {
+        return results.unplayed().size();
+    }
+
+    private void counts() throws XMLStreamException {
+        attribute("tests", Integer.toString(results.plays().size() + unplayed()));
+        attribute("failures", Long.toString(results.count(Verdict.FAIL)));
+        attribute("errors", Long.toString(results.count(Verdict.UNKNOWN) + Math.min(1, unplayed())));
+        attribute("time", seconds(results.took()));
+    }
+
+    private void properties() throws XMLStreamException {
+        start(2, "properties");
+        property("version", results.laboratory().version());
+        property("commit", results.laboratory().commit());
+        if (results.place().isPresent()) {
+            RunLocation place = results.place().get();
+            property("environment", place.environment());
+            property("where", place.where());
+            property("seed", Long.toString(place.seed()));
+        }
+        end(2);
+    }
+
+    private void property(String name, String value) throws XMLStreamException {
+        indent(3);
+        xml.writeEmptyElement("property");
+        attribute("name", name);
+        attribute("value", value);
+    }
+
+    private void write(RunResult result) throws XMLStreamException {
+        startCase(result.part(), result.play().took());
+        String reason = String.join("; ", result.reasons());
+        switch (result.verdict()) {
+            case PASS -> {}
+            case FAIL -> problem("failure", result.reasons().get(0), "FAIL", details(result));
+            case UNKNOWN -> problem("error", result.reasons().get(0), "UNKNOWN", details(result));
+            case SKIP -> skipped(reason);
+        }
+        start(3, "system-out");
+        xml.writeCharacters(Text.forXml("run folder: " + result.play().folder()));
+        xml.writeEndElement();
+        end(2);
+    }
+
+    /** All checks, since those that passed tell what the failure is not. */
+    private static String details(RunResult result) {
+        List<String> lines = new ArrayList<>();
+        result.control().ifPresent(control -> lines.addAll(control.judgement().findings()));
+        result.play().trouble().ifPresent(why -> lines.add("it did not get to its end: " + why));
+        for (Check.Result check : result.play().results()) {
+            lines.add(check.verdict() + " " + RunResult.told(check));
+        }
+        return lines.stream().map(line -> "\n" + line).collect(Collectors.joining()) + "\n";
+    }
+
+    private void writeUnplayed() throws XMLStreamException {
+        boolean first = true;
+        for (PlannedRun part : results.unplayed()) {
+            startCase(part, Duration.ZERO);
+            if (first) {
+                problem(
+                        "error",
+                        results.trouble().orElse("it had not ended when this was written"),
+                        "UNKNOWN",
+                        "\nIt did not get to its end, or was not begun.\n");
+            } else {
+                skipped("not played: the run did not get to it");
+            }
+            end(2);
+            first = false;
+        }
+    }
+
+    private void startCase(PlannedRun part, Duration took) throws XMLStreamException {
+        start(2, "testcase");
+        attribute("name", part.title());
+        attribute("classname", "queuelab." + results.command());
+        attribute("time", seconds(took));
+    }
+
+    private void problem(String element, String message, String type, String details) throws XMLStreamException {
+        start(3, element);
+        attribute("message", message);
+        attribute("type", type);
+        xml.writeCharacters(Text.forXml(details));
+        xml.writeEndElement();
+    }
+
+    private void skipped(String reason) throws XMLStreamException {
+        indent(3);
+        xml.writeEmptyElement("skipped");
+        attribute("message", reason);
+    }
+
+    private void start(int depth, String element) throws XMLStreamException {
+        indent(depth);
+        xml.writeStartElement(element);
+    }
+
+    private void end(int depth) throws XMLStreamException {
+        indent(depth);
+        xml.writeEndElement();
+    }
+
+    private void indent(int depth) throws XMLStreamException {
+        xml.writeCharacters("\n" + "  ".repeat(depth));
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, Text.forXml(Text.onOneLine(value)));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
+    }
+}

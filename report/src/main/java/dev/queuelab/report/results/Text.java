@@ -1,0 +1,53 @@
+package dev.queuelab.report.results;
+
+/** Text for the places where findings go, whatever is in them. */
+final class Text {
+    private static final String CUT = "...";
+
+    private Text() {}
+
+    static String onOneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** At most {@code longest} characters of it. */
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - CUT.length()) + CUT;
+    }
+
+    /** Characters that XML 1.0 cannot hold are written as they are in Java. */
+    static String forXml(String text) {
+        return text.codePoints()
+                .collect(
+                        StringBuilder::new,
+                        (legal, point) -> {
+                            if (isLegalInXml(point)) {
+                                legal.appendCodePoint(point);
+                            } else {
+                                legal.append(String.format("\\u%04X", point));
+                            }
+                        },
+                        StringBuilder::append)
+                .toString();
+    }
+
+    /** Extensible Markup Language (XML) 1.0, fifth edition, 2.2 "Characters". */
+    private static boolean isLegalInXml(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || (point >= 0x20 && point <= 0xD7FF)
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || point >= 0x10000;
+    }
+
+    /** For a cell of a table or a line of a list: nothing in it has a meaning to Markdown or HTML. */
+    static String forMarkdown(String text) {
+        return onOneLine(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("\\p{Cntrl}", " ")
+                .replaceAll("[\\\\`*_|\\[\\]~]", "\\\\$0");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.queuelab.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * The page's data has the shape that the page's scripts read, for runs of each kind. When it changes on purpose, run this
+ * test with {@code -Dqueuelab.golden=write} and look at the difference.
+ */
+class RunDataTest {
+    static final List<String> RUNS = SampleRuns.ALL;
+
+    @ParameterizedTest
+    @FieldSource("RUNS")
+    void looksAsItsGoldenFileTells(String run) throws IOException {
+        String data = new RunData(SampleRuns.read(run)).document(100).toPrettyString() + "\n";
+        Path golden = SampleRuns.golden(run);
+        if ("write".equals(System.getProperty("queuelab.golden"))) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, data);
+        }
+
+        assertThat(data).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void aKilledRunHasNoVerdictAndTellsWhatItHadRecorded() {
+        JsonNode data = new RunData(SampleRuns.read("killed")).document(100);
+
+        assertThat(data.path("outcome")).isEmpty();
+        assertThat(texts(data.path("notes")))
+                .anySatisfy(note -> assertThat(note).contains("no verdict.json"))
+                .anySatisfy(note -> assertThat(note).contains("cut short", "shutdown-re"));
+        assertThat(data.path("steps")).isNotEmpty();
+        assertThat(data.path("lives")).hasSize(3);
+        assertThat(data.path("cost").path("untold")).isNotEmpty();
+    }
+
+    @Test
+    void aControlTellsWhatItMustBreakAndThatItDid() {
+        JsonNode data = new RunData(SampleRuns.read("failing")).document(100);
+
+        assertThat(data.path("outcome").path("verdict").asText()).isEqualTo("FAIL");
+        assertThat(data.path("outcome").path("control").path("verdict").asText())
+                .isEqualTo("PASS");
+        assertThat(data.path("checks"))
+                .filteredOn(check -> check.path("mustBreak").asBoolean())
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.path("check").asText()).isEqualTo("effects performed once");
+                    assertThat(check.path("verdict").asText()).isEqualTo("FAIL");
+                });
+        assertThat(data.path("totals").path("effectsRepeated").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void messagesThatWentAnotherWayAreKeptFirstAndTheRestIsSaid() {
+        JsonNode data = new RunData(SampleRuns.read("passing")).document(1);
+
+        assertThat(data.path("lives"))
+                .singleElement()
+                .satisfies(life -> assertThat(life.path("deliveries")).hasSize(2));
+        assertThat(texts(data.path("capped")))
+                .singleElement()
+                .asString()
+                .startsWith("Of 3 messages, 1 are in this page");
+        assertThat(data.path("totals").path("sent").asInt()).isEqualTo(3);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.queuelab.report.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+class JUnitXmlTest {
+    static final List<SuiteResults> SAMPLES = JsonResultsTest.SAMPLES;
+
+    @ParameterizedTest
+    @FieldSource("SAMPLES")
+    void isAsItsSchemaSaysAndCountsRight(SuiteResults results) throws Exception {
+        Document document = JUnitSchema.read(JUnitXml.text(results));
+
+        for (String level : List.of("testsuites", "testsuite")) {
+            Element suite = (Element) document.getElementsByTagName(level).item(0);
+            assertThat(suite.getAttribute("tests")).isEqualTo(count(document, "testcase"));
+            assertThat(suite.getAttribute("failures")).isEqualTo(count(document, "failure"));
+            assertThat(suite.getAttribute("errors")).isEqualTo(count(document, "error"));
+        }
+        Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
+        assertThat(suite.getAttribute("skipped")).isEqualTo(count(document, "skipped"));
+    }
+
+    @Test
+    void looksAsItsGoldenFilesTell() throws IOException {
+        Golden.assertIs(JUnitXml.text(Sample.brokenOff()), "broken-off.xml");
+        Golden.assertIs(JUnitXml.text(Sample.controls()), "controls.xml");
+    }
+
+    @Test
+    void findingsAreReadAsTheyWereWrittenAndWhatXmlCannotHoldIsSpelt() throws Exception {
+        Document document = JUnitSchema.read(JUnitXml.text(Sample.brokenOff()));
+
+        String legal = Sample.NASTY
+                .replace("\u0000", "\\u0000")
+                .replace("\u001b", "\\u001B")
+                .replace("\ud800", "\\uD800");
+        assertThat(document.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("\nPASS nothing lost: ", "\nFAIL effects performed once: a: 2; b: 3\n", legal);
+    }
+
+    @Test
+    void aRunThatBrokeOffIsNotGreen() throws Exception {
+        Document document = JUnitSchema.read(JUnitXml.text(Sample.nothingYet()));
+
+        assertThat(count(document, "error")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timestamp=\"2026-01-01T12:00:00\" > timestamp=\"2026-01-01T12:00:00Z\"",
+                "tests=\" > test=\"",
+                "type=\"UNKNOWN\" > kind=\"UNKNOWN\"",
+                "time=\"4.200\" > time=\"4.2 s\"",
+                "type=\"FAIL\" > "
+            })
+    void itsSchemaRefusesAnythingElse(String change) {
+        String[] parts = change.split(" > ?", 2);
+        String document = JUnitXml.text(Sample.brokenOff());
+        assertThat(document).contains(parts[0]);
+
+        assertThatThrownBy(() -> JUnitSchema.read(document.replace(parts[0], parts[1])))
+                .isInstanceOf(SAXException.class);
+    }
+
+    private static String count(Document document, String element) {
+        return Integer.toString(document.getElementsByTagName(element).getLength());
+    }
+}

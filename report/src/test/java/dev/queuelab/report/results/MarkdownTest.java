@@ -1,0 +1,43 @@
+package dev.queuelab.report.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MarkdownTest {
+
+    @Test
+    void looksAsItsGoldenFilesTell() throws IOException {
+        Golden.assertIs(Markdown.summary(Sample.brokenOff()), "broken-off.md");
+        Golden.assertIs(Markdown.summary(Sample.controls()), "controls-summary.md");
+        Golden.assertIs(Markdown.controls(Sample.controls()), "controls.md");
+    }
+
+    @Test
+    void whateverIsInAFindingTheTableKeepsItsColumns() {
+        List<String> rows = Markdown.summary(Sample.brokenOff())
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(rows)
+                .hasSize(2 + 4)
+                .allSatisfy(row -> assertThat(row.split("(?<!\\\\)\\|", -1)).hasSize(1 + 7 + 1));
+    }
+
+    @Test
+    void nothingInAFindingIsMarkup() {
+        String line = Text.forMarkdown("`a` | <b>*c*</b>\n_d_ \\ \u001b[1m");
+
+        assertThat(line).isEqualTo("\\`a\\` \\| &lt;b&gt;\\*c\\*&lt;/b&gt; \\_d\\_ \\\\  \\[1m");
+    }
+
+    @Test
+    void aRunInWhichAllPassedIsATableAndNoMore() {
+        assertThat(Markdown.summary(Sample.whole()))
+                .startsWith("### Queue Lab, run: 2 of 2 passed\n")
+                .doesNotContain("\n- ");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.queuelab.runner.cli;
+
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.environment.Environments;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that works on stacks: which ones. */
+final class EnvironmentOptions {
+    @Option(
+            names = "--environment",
+            paramLabel = "auto|sandbox|terraform",
+            defaultValue = "auto",
+            description = {
+                "where the stacks live (default: ${DEFAULT-VALUE}):",
+                "auto: Terraform's where it has made some, else the sandbox;",
+                "sandbox: the one that is kept up, else one for this run;",
+                "terraform: as `terraform output -json` tells"
+            })
+    private Environments.Choice environment;
+
+    @Option(
+            names = "--outputs",
+            paramLabel = "FILE",
+            description = "read the stacks from this file, in the form of `terraform output -json`")
+    private @Nullable Path outputs;
+
+    Environment open(CommandContext lab) {
+        return Environments.open(environment, Optional.ofNullable(outputs), lab.dist());
+    }
+
+    /** The options that another run needs to work on the same stacks. */
+    List<String> toRunAgain() {
+        if (outputs != null) {
+            return List.of("--outputs=" + outputs);
+        }
+        return environment == Environments.Choice.AUTO
+                ? List.of()
+                : List.of("--environment=" + environment.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,5 +1,0 @@
-/** One play of one story, from an empty stack to its verdict. */
-@NullMarked
-package dev.queuelab.runner.play;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Child processes: the only package that starts any, and it signals only those it started. */
-@NullMarked
-package dev.queuelab.runner.process;
-
-import org.jspecify.annotations.NullMarked;

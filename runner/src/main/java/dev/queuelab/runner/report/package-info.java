@@ -1,5 +1,0 @@
-/** What is told of a play: on the console, and in its run folder. */
-@NullMarked
-package dev.queuelab.runner.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.queuelab.runner.report.results;
-
-/**
- * Where a command plays, and with which seed.
- *
- * @param environment its name, such as "sandbox"
- * @param where a few words about it, for people
- */
-public record Place(String environment, String where, long seed) {}

@@ -1,5 +1,0 @@
-/** The stage that stories are played on: real queues, real tables, real processes. */
-@NullMarked
-package dev.queuelab.runner.stage;
-
-import org.jspecify.annotations.NullMarked;

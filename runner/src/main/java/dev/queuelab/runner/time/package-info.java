@@ -1,5 +1,0 @@
-/** Waits: each has a name and a limit, and says what it saw last. */
-@NullMarked
-package dev.queuelab.runner.time;
-
-import org.jspecify.annotations.NullMarked;

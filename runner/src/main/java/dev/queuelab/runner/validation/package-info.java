@@ -1,5 +1,0 @@
-/** Whether stacks are there, whole and as declared, and in what an endpoint differs from Amazon SQS. */
-@NullMarked
-package dev.queuelab.runner.validation;
-
-import org.jspecify.annotations.NullMarked;
