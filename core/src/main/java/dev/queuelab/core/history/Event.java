@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A fact that a process records about itself. {@code id} is the message's identity (the payload's {@code id}, or else
  * SQS's MessageId); {@code key} is what an effect is recorded under: the identity, or {@code biz:field:value}.
  *
- * <p>A fact that announces what is about to happen ({@link Sending}, {@link EffectAttempted}) with none that tells how
+ * <p>A fact that announces what is about to happen ({@link Sending}, {@link EffectAttempted}) without one that says how
  * it ended leaves the outcome unknown, not failed.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -42,17 +42,22 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Event {
 
+    /** A fact about one message. */
+    sealed interface OfMessage extends Event {
+        String id();
+    }
+
     /** The process is about to begin its work, with these settings. */
     record Started(String role, long pid, Map<String, String> settings) implements Event {}
 
     /** The message is about to be handed to the queue. */
-    record Sending(String id) implements Event {}
+    record Sending(String id) implements OfMessage {}
 
     /** The queue has acknowledged the message. */
-    record Sent(String id, String messageId, boolean poison) implements Event {}
+    record Sent(String id, String messageId, boolean poison) implements OfMessage {}
 
     /** One try to send failed; whether the queue took the message is not known where the reply was lost. */
-    record SendFailed(String id, String reason, boolean willRetry) implements Event {}
+    record SendFailed(String id, String reason, boolean willRetry) implements OfMessage {}
 
     /** The queue delivered the message, for the {@code receiveCount}th time, to this process. */
     record Received(
@@ -60,40 +65,40 @@ public sealed interface Event {
             String messageId,
             int receiveCount,
             Instant sentAt,
-            @Nullable String run) implements Event {}
+            @Nullable String run) implements OfMessage {}
 
     /** No effect was performed, since the work is known to be done. */
-    record Skipped(String id, String key, SkipReason reason) implements Event {}
+    record Skipped(String id, String key, SkipReason reason) implements OfMessage {}
 
     /** The external service is about to be asked for the effect. */
-    record EffectAttempted(String id, String key) implements Event {}
+    record EffectAttempted(String id, String key) implements OfMessage {}
 
     /** The external service did the work; {@code timesPerformed} is its own count for the key. */
-    record EffectPerformed(String id, String key, long timesPerformed) implements Event {}
+    record EffectPerformed(String id, String key, long timesPerformed) implements OfMessage {}
 
     /** Our bookkeeping knows that the work is done. */
-    record Completed(String id) implements Event {}
+    record Completed(String id) implements OfMessage {}
 
     /** The queue accepted the deletion. */
-    record Deleted(String id, String messageId) implements Event {}
+    record Deleted(String id, String messageId) implements OfMessage {}
 
     /** The queue refused the deletion, since the receipt handle was no longer valid: the message may come back. */
-    record DeleteStale(String id, String messageId, String reason) implements Event {}
+    record DeleteStale(String id, String messageId, String reason) implements OfMessage {}
 
     /** The message was received but not begun, and was made visible again at once. */
-    record HandedBack(String id, String messageId) implements Event {}
+    record HandedBack(String id, String messageId) implements OfMessage {}
 
     /** The message itself is at fault; it stays on the queue, which dead-letters it in the end. */
-    record Rejected(String id, String messageId, String reason) implements Event {}
+    record Rejected(String id, String messageId, String reason) implements OfMessage {}
 
     /** The world around the message is at fault ({@code step} names what was being done); it stays on the queue. */
-    record Failed(String id, String messageId, String step, String reason) implements Event {}
+    record Failed(String id, String messageId, String step, String reason) implements OfMessage {}
 
     /** The message is older than the consumer may work on; it is dropped, and no effect was performed for it. */
-    record Expired(String id, String messageId, long ageMillis) implements Event {}
+    record Expired(String id, String messageId, long ageMillis) implements OfMessage {}
 
     /** The process is about to crash on purpose. */
-    record Crashed(String id, String point) implements Event {}
+    record Crashed(String id, String point) implements OfMessage {}
 
     /** The process was asked to stop. */
     record ShutdownRequested() implements Event {}

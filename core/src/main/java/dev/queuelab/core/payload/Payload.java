@@ -81,6 +81,13 @@ public final class Payload {
         return field(name).map(value -> value.isTextual() ? value.textValue() : value.toString());
     }
 
+    /** The field as a whole number; empty where it is absent, or none that 64 bits hold. */
+    public Optional<Long> wholeNumber(String name) {
+        return field(name)
+                .filter(value -> value.isIntegralNumber() && value.canConvertToLong())
+                .map(JsonNode::longValue);
+    }
+
     /** Why the body was taken as {@code {"raw": body}}; empty where it is a JSON object. */
     public Optional<String> whyRaw() {
         return whyRaw;

@@ -57,7 +57,8 @@ record Terraform(Path folder) {
     private ExternalCommand.Output ask(String program) {
         try {
             // A wrapper that looks at TERRAFORM itself would call itself.
-            return ExternalCommand.run(List.of(program, "-chdir=" + folder, "output", "-json"), Set.of(VARIABLE), LIMIT);
+            return ExternalCommand.run(
+                    List.of(program, "-chdir=" + folder, "output", "-json"), Set.of(VARIABLE), LIMIT);
         } catch (ChildException e) {
             throw new EnvironmentException(
                     e.getMessage()

@@ -1,7 +1,7 @@
 package dev.queuelab.lab.run;
 
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.lab.runstore.ControlOutcome;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Control;
 import java.util.Optional;
@@ -9,33 +9,35 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Judges a control: with the protection taken out, the checks that it names must fail, and no others. Where the
+ * Judges a control: with the protection taken out, the requirements that it names must fail, and no others. Where the
  * environment does not show what the protection stands against, the control is skipped.
  */
 public final class ControlJudge {
     private ControlJudge() {}
 
-    public static Judgement judge(Control control, ScenarioRun play) {
+    public static ControlOutcome judge(Control control, ScenarioRun run) {
         Set<String> expected = new TreeSet<>(control.breaks());
-        Set<String> broken = new TreeSet<>(play.broken());
-        if (play.trouble().isPresent()) {
-            return Judgement.unknown(
-                    "the play did not get to its end: " + play.trouble().get());
+        Set<String> broken = new TreeSet<>(run.broken());
+        if (run.trouble().isPresent()) {
+            return new ControlOutcome(
+                    Verdict.UNKNOWN,
+                    "the play did not get to its end: " + run.trouble().get());
         }
-        Optional<Check.Result> lack = play.results().stream()
-                .filter(result -> control.needs().equals(Optional.of(result.check())))
-                .filter(result -> result.verdict() == Verdict.SKIP)
+        Optional<CheckOutcome> missing = run.checks().stream()
+                .filter(outcome -> control.needs().equals(Optional.of(outcome.check())))
+                .filter(outcome -> outcome.verdict() == Verdict.SKIP)
                 .findFirst();
-        if (lack.isPresent()) {
-            return Judgement.skip(String.join("; ", lack.get().judgement().findings()));
+        if (missing.isPresent()) {
+            return new ControlOutcome(Verdict.SKIP, missing.get().finding());
         }
         if (broken.equals(expected)) {
-            return Judgement.pass("broke " + quoted(broken) + ", as it must");
+            return new ControlOutcome(Verdict.PASS, "broke " + quoted(broken) + ", as it must");
         }
         if (broken.isEmpty()) {
-            return Judgement.fail("BLIND: " + quoted(expected) + " did not fail, though its protection was taken out");
+            return new ControlOutcome(
+                    Verdict.FAIL, "BLIND: " + quoted(expected) + " did not fail, though its protection was taken out");
         }
-        return Judgement.fail("broke " + quoted(broken) + ", but must break " + quoted(expected));
+        return new ControlOutcome(Verdict.FAIL, "broke " + quoted(broken) + ", but must break " + quoted(expected));
     }
 
     private static String quoted(Set<String> checks) {

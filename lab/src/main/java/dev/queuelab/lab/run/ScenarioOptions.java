@@ -7,14 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A story's options as a command line would set them, defaults included: so that they outlast a change of defaults. */
-final class ScenarioOptions {
+/** A scenario's options as a command line would set them. */
+public final class ScenarioOptions {
     private ScenarioOptions() {}
 
-    /** Those that {@code scenario} is set to, such as {@code --count=10}. */
+    /**
+     * Sets the options to what is given, and else to their defaults.
+     *
+     * @throws CommandLine.ParameterException if one is unknown or its value is not accepted
+     */
+    public static Scenario set(Scenario scenario, List<String> options) {
+        new CommandLine(scenario).parseArgs(options.toArray(String[]::new));
+        return scenario;
+    }
+
+    /** All options, defaults included, such as {@code --count=10}: so that a run outlasts a change of defaults. */
     static List<String> of(Scenario scenario) {
         List<String> options = new ArrayList<>();
         for (OptionSpec option : CommandSpec.forAnnotatedObject(scenario).options()) {

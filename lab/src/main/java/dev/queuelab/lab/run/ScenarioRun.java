@@ -1,6 +1,6 @@
 package dev.queuelab.lab.run;
 
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Control;
 import java.nio.file.Path;
@@ -12,31 +12,39 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a story's play came out.
+ * How a run of a scenario came out.
  *
  * @param control what was taken out, if anything was
- * @param trouble what ended the play before its end, other than by the story's intent
+ * @param trouble what ended the play before its end, other than as the scenario intends
  */
 public record ScenarioRun(
         String scenario,
         Optional<Control> control,
-        List<Check.Result> results,
+        List<CheckOutcome> checks,
         Optional<String> trouble,
         Duration took,
         Path folder) {
 
-    /** The worst of its checks; trouble makes it UNKNOWN at best. */
-    public Verdict verdict() {
-        Stream<Verdict> checks = results.stream().map(Check.Result::verdict);
-        Stream<Verdict> ending = trouble.stream().map(why -> Verdict.UNKNOWN);
-        return Verdict.worst(Stream.concat(checks, ending).toList());
+    public ScenarioRun {
+        checks = List.copyOf(checks);
     }
 
-    /** Names of the checks that failed. */
+    /** The worst of its checks; trouble makes it UNKNOWN at best. */
+    public Verdict verdict() {
+        return verdict(checks, trouble);
+    }
+
+    static Verdict verdict(List<CheckOutcome> checks, Optional<String> trouble) {
+        Stream<Verdict> judged = checks.stream().map(CheckOutcome::verdict);
+        return Verdict.worst(Stream.concat(judged, trouble.stream().map(why -> Verdict.UNKNOWN))
+                .toList());
+    }
+
+    /** Names of the requirements that failed. */
     public Set<String> broken() {
-        return results.stream()
-                .filter(result -> result.verdict() == Verdict.FAIL)
-                .map(Check.Result::check)
+        return checks.stream()
+                .filter(outcome -> outcome.verdict() == Verdict.FAIL)
+                .map(CheckOutcome::check)
                 .collect(Collectors.toSet());
     }
 }

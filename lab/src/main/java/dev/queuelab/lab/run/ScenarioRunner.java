@@ -1,6 +1,7 @@
 package dev.queuelab.lab.run;
 
 import dev.queuelab.core.history.HistoryException;
+import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.lab.environment.AwsErrors;
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.environment.EnvironmentException;
@@ -8,19 +9,25 @@ import dev.queuelab.lab.environment.Stack;
 import dev.queuelab.lab.environment.StackLock;
 import dev.queuelab.lab.process.ChildException;
 import dev.queuelab.lab.process.Programs;
+import dev.queuelab.lab.runstore.BuildInfo;
+import dev.queuelab.lab.runstore.ControlOutcome;
 import dev.queuelab.lab.runstore.Invocation;
-import dev.queuelab.lab.runstore.RunListener;
 import dev.queuelab.lab.runstore.RecordingListener;
-import dev.queuelab.lab.runstore.RunDocument;
 import dev.queuelab.lab.runstore.RunFolder;
-import dev.queuelab.lab.stage.ScenarioStage;
+import dev.queuelab.lab.runstore.RunInfo;
+import dev.queuelab.lab.runstore.RunListener;
+import dev.queuelab.lab.runstore.RunOutcome;
+import dev.queuelab.lab.runstore.RunWriter;
+import dev.queuelab.lab.runstore.StoredEvidence;
 import dev.queuelab.lab.stage.RunContext;
+import dev.queuelab.lab.stage.ScenarioStage;
 import dev.queuelab.lab.stage.StageException;
+import dev.queuelab.lab.validation.Validation;
 import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.lab.waiting.WaitException;
-import dev.queuelab.lab.validation.Validation;
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.scenarios.check.CheckOutcome;
+import dev.queuelab.scenarios.check.Evidence;
+import dev.queuelab.scenarios.check.StackSnapshot;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Scenario;
@@ -34,7 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Plays stories in one environment, one run folder for each play. */
+/** Runs scenarios in one environment, one run folder for each run: play, collect the evidence, judge, record. */
 public final class ScenarioRunner {
     private static final Duration FOR_A_STACK = Duration.ofMinutes(30);
 
@@ -60,12 +67,12 @@ public final class ScenarioRunner {
         return seed;
     }
 
-    /** Plays {@code scenario}, whose options are set, once: as it is, or as a control. */
+    /** Runs {@code scenario}, whose options are set, once: as it is, or as a control. */
     @SuppressWarnings("try") // the lock is held, not used
-    public ScenarioRun play(Catalogue.Entry entry, Scenario scenario, Optional<Control> control, RunListener narrator) {
+    public ScenarioRun run(Catalogue.Entry entry, Scenario scenario, Optional<Control> control, RunListener listener) {
         Stack stack = stackOf(entry);
-        try (StackLock lock = acquire(stack, narrator)) {
-            return playOn(stack, entry, scenario, control, narrator);
+        try (StackLock lock = acquire(stack, listener)) {
+            return runOn(stack, entry, scenario, control, listener);
         }
     }
 
@@ -77,61 +84,102 @@ public final class ScenarioRunner {
                         + environment.description() + ", which has " + String.join(", ", stacks.keySet())));
     }
 
-    private static StackLock acquire(Stack stack, RunListener narrator) {
+    private static StackLock acquire(Stack stack, RunListener listener) {
         Optional<StackLock> free = StackLock.tryAcquire(stack);
         if (free.isPresent()) {
             return free.get();
         }
-        narrator.step("waiting for stack " + stack.key() + ", which another run uses");
+        listener.step("waiting for stack " + stack.key() + ", which another run uses");
         return Wait.atMost(FOR_A_STACK, "stack " + stack.key() + ", which another run uses")
-                .until(() -> StackLock.tryAcquire(stack), Optional::isPresent, narrator)
+                .until(() -> StackLock.tryAcquire(stack), Optional::isPresent, listener)
                 .orElseThrow();
     }
 
-    private ScenarioRun playOn(
-            Stack stack, Catalogue.Entry entry, Scenario scenario, Optional<Control> control, RunListener narrator) {
+    private ScenarioRun runOn(
+            Stack stack, Catalogue.Entry entry, Scenario scenario, Optional<Control> control, RunListener listener) {
         Instant begin = clock.instant();
         String title =
                 entry.name() + control.map(taken -> "-without-" + taken.name()).orElse("");
         RunFolder folder = RunFolder.create(runs, begin, title);
-        RunDocument document = RunDocument.begin(
-                folder, entry, ScenarioOptions.of(scenario), control, environment, seed, invocation, begin);
-        List<Check.Result> results = new ArrayList<>();
+        RunWriter writer = RunWriter.begin(folder, info(folder, entry, scenario, control, begin), listener);
+        List<CheckOutcome> checks = new ArrayList<>();
         Optional<String> trouble;
-        try (RecordingListener recorded = new RecordingListener(folder, narrator, clock)) {
+        try (RecordingListener recorded = new RecordingListener(folder, listener, clock)) {
             Map<String, String> overrides = control.map(Control::knobs).orElse(Map.of());
-            RunContext scene = new RunContext(environment, stack, folder, recorded, seed, overrides, clock);
-            trouble = perform(scene, document, scenario, results);
+            trouble = perform(
+                    new RunContext(environment, stack, folder, recorded, seed, overrides, clock),
+                    writer,
+                    scenario,
+                    checks);
         }
         Duration took = Duration.between(begin, clock.instant());
-        ScenarioRun play = new ScenarioRun(entry.name(), control, results, trouble, took, folder.path());
-        Optional<Judgement> judgement = control.map(taken -> ControlJudge.judge(taken, play));
-        document.end(play.verdict(), results, trouble, judgement, took);
-        return play;
+        ScenarioRun run = new ScenarioRun(entry.name(), control, checks, trouble, took, folder.path());
+        Optional<ControlOutcome> controlOutcome = control.map(taken -> ControlJudge.judge(taken, run));
+        writer.end(new RunOutcome(run.verdict(), Seconds.of(took), trouble, controlOutcome, checks));
+        return run;
     }
 
-    /** Returns what went wrong other than by the story's intent; the checks that were made are added to {@code results}. */
-    private Optional<String> perform(RunContext scene, RunDocument document, Scenario scenario, List<Check.Result> results) {
-        try (ScenarioStage stage = open(scene)) {
-            document.staged(stage.visibilityTimeout(), stage.maxReceiveCount());
-            try {
-                scenario.play(stage);
-                return Optional.empty();
-            } finally {
-                results.addAll(stage.results());
-            }
+    private RunInfo info(
+            RunFolder folder, Catalogue.Entry entry, Scenario scenario, Optional<Control> control, Instant begin) {
+        BuildInfo build = BuildInfo.read();
+        return new RunInfo(
+                RunInfo.FORMAT,
+                folder.runId(),
+                entry.name(),
+                entry.claim(),
+                environment.name(),
+                environment.description(),
+                seed,
+                begin,
+                ScenarioOptions.of(scenario),
+                invocation.command(),
+                invocation.again(entry.name(), control),
+                invocation.suite(),
+                control,
+                build.commit(),
+                Map.of(
+                        "Queue Lab", build.version(),
+                        "Java", Runtime.version().toString(),
+                        "System", System.getProperty("os.name") + " " + System.getProperty("os.arch")),
+                Optional.empty());
+    }
+
+    /**
+     * Plays the scenario and judges the evidence.
+     *
+     * @param checks where to add the outcome of each check
+     * @return what ended the play before its end, other than as the scenario intends
+     */
+    private Optional<String> perform(RunContext run, RunWriter writer, Scenario scenario, List<CheckOutcome> checks) {
+        try (ScenarioStage stage = open(run)) {
+            writer.queueIs(stage.queue());
+            scenario.play(stage);
+            StackSnapshot snapshot = stage.snapshot();
+            writer.found(snapshot);
+            judge(scenario, StoredEvidence.read(run.folder(), stage.queue(), snapshot), run.listener(), checks);
+            return Optional.empty();
         } catch (StageException | ChildException | WaitException | HistoryException | EnvironmentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (SdkException e) {
             return Optional.of(AwsErrors.told(e));
         } catch (RuntimeException e) {
-            return Optional.of("the story itself crashed: " + e);
+            return Optional.of("the scenario itself crashed: " + e);
         }
     }
 
-    /** A stack that is not whole is told of as such, not as what a story would stumble over. */
-    private ScenarioStage open(RunContext scene) {
-        scene.narrator().step(Validation.require(scene.environment(), scene.stack()));
-        return ScenarioStage.open(scene, programs);
+    private static void judge(Scenario scenario, Evidence evidence, RunListener listener, List<CheckOutcome> checks) {
+        scenario.tables()
+                .forEach(table -> listener.table(table.name(), table.draw().apply(evidence)));
+        scenario.checks().forEach(check -> {
+            CheckOutcome outcome = check.evaluate(evidence);
+            listener.checked(outcome);
+            checks.add(outcome);
+        });
+    }
+
+    /** A stack that is incomplete is reported as such, before a scenario stumbles over it. */
+    private ScenarioStage open(RunContext run) {
+        run.listener().step(Validation.require(run.environment(), run.stack()));
+        return ScenarioStage.open(run, programs);
     }
 }

@@ -1,4 +1,4 @@
-/** One play of one story, from an empty stack to its verdict. */
+/** One run of one scenario: played on a stage, judged by its checks, and judged again from its folder. */
 @NullMarked
 package dev.queuelab.lab.run;
 

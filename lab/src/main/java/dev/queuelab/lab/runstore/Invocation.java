@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The command line that asked for a play.
+ * The command line that asked for a run.
  *
  * @param command its arguments, as they were given
- * @param options those of them, or in their place, that make a run like this one: where, and with which seed; as {@code --name=value}
+ * @param options the options that make another run like this one: where, and with which seed; as {@code --name=value}
  */
 public record Invocation(List<String> command, List<String> options, Optional<Suite> suite) {
 
@@ -18,7 +18,7 @@ public record Invocation(List<String> command, List<String> options, Optional<Su
         options = List.copyOf(options);
     }
 
-    /** The arguments that play {@code scenario} like this again. */
+    /** The arguments that run {@code scenario} like this again. */
     public List<String> again(String scenario, Optional<Control> control) {
         List<String> again = new ArrayList<>();
         if (control.isPresent()) {

@@ -1,73 +1,62 @@
 package dev.queuelab.lab.runstore;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.lab.waiting.WaitProgress;
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Table;
 import java.time.Clock;
 
-/** Writes steps and checks down in the run folder before they are told, so that a report can tell them as well. */
+/** Records steps, checks and tables in the run folder, then passes them on. */
 public final class RecordingListener implements RunListener, AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final RunFolder folder;
-    private final LineFile file;
-    private final RunListener told;
+    private final JsonLinesWriter steps;
+    private final RunListener next;
     private final Clock clock;
 
-    public RecordingListener(RunFolder folder, RunListener told, Clock clock) {
+    public RecordingListener(RunFolder folder, RunListener next, Clock clock) {
         this.folder = folder;
-        this.file = LineFile.begin(folder.steps());
-        this.told = told;
+        this.steps = JsonLinesWriter.create(folder.steps());
+        this.next = next;
         this.clock = clock;
     }
 
     @Override
     public void step(String text) {
-        file.write(line().put("step", text));
-        told.step(text);
+        steps.write(StepRecord.step(clock.instant(), text));
+        next.step(text);
     }
 
     @Override
-    public void checked(Check.Result result) {
-        ObjectNode line = line().put("check", result.check())
-                .put("verdict", result.verdict().name());
-        line.set("findings", JSON.valueToTree(result.judgement().findings()));
-        file.write(line);
-        told.checked(result);
+    public void checked(CheckOutcome outcome) {
+        steps.write(StepRecord.check(clock.instant(), outcome));
+        next.checked(outcome);
     }
 
-    /** Kept as a file of its own. */
+    /** Each table is a file of its own. */
     @Override
-    public void shown(String name, Table table) {
-        folder.keep(name, table);
-        told.shown(name, table);
+    public void table(String name, Table table) {
+        RunWriter.table(folder, name, table);
+        next.table(name, table);
     }
 
-    /** Not written: each child has a log of its own. */
+    /** Not recorded: each child has a log of its own. */
     @Override
     public void childLine(String child, String line) {
-        told.childLine(child, line);
+        next.childLine(child, line);
     }
 
-    /** Not written: what is waited for is of no more interest when it has come. */
+    /** Not recorded: nobody asks afterwards what a run waited for. */
     @Override
     public void waiting(WaitProgress wait) {
-        told.waiting(wait);
+        next.waiting(wait);
     }
 
     @Override
     public void waited() {
-        told.waited();
-    }
-
-    private ObjectNode line() {
-        return JSON.createObjectNode().put("at", clock.instant().toString());
+        next.waited();
     }
 
     @Override
     public void close() {
-        file.close();
+        steps.close();
     }
 }

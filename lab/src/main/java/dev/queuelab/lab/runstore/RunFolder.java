@@ -1,47 +1,35 @@
 package dev.queuelab.lab.runstore;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.queuelab.scenarios.check.Table;
+import dev.queuelab.core.toolbox.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /**
- * Where a play leaves what it recorded: {@code runs/<time>-<scenario>/} with {@code history/}, {@code logs/}, {@code
- * tables/} where there are any, what was played in {@code run.json}, the story's steps, samples of the queues' depths,
- * and once it is over, {@code verdict.json} and {@code report.html}.
+ * Where a run leaves what it recorded: {@code runs/<time>-<scenario>/}. The methods name what is in it.
  *
  * @param path absolute
- * @param runId what this run's messages carry
  */
-public record RunFolder(Path path, String runId) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+public record RunFolder(Path path) {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Makes a new folder under {@code runs}, and lets {@code runs/latest} point at it. */
+    /** Makes a new folder under {@code runs}. */
     public static RunFolder create(Path runs, Instant now, String title) {
-        String name = TIME.format(now) + "-" + title;
         try {
             Files.createDirectories(runs);
-            Path path = newFolder(runs.toAbsolutePath().normalize(), name);
-            Files.createDirectory(path.resolve("history"));
-            Files.createDirectory(path.resolve("logs"));
-            pointLatestAt(path);
-            return new RunFolder(
-                    path,
-                    path.getFileName() + "-"
-                            + Long.toHexString(ProcessHandle.current().pid()));
+            RunFolder folder =
+                    new RunFolder(newFolder(runs.toAbsolutePath().normalize(), TIME.format(now) + "-" + title));
+            Files.createDirectory(folder.histories());
+            Files.createDirectory(folder.logs());
+            Files.createDirectory(folder.files());
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a run folder in " + runs + ": " + e, e);
         }
@@ -49,23 +37,46 @@ public record RunFolder(Path path, String runId) {
 
     private static Path newFolder(Path runs, String name) throws IOException {
         for (int number = 1; ; number++) {
-            Path path = runs.resolve(number == 1 ? name : name + "-" + number);
             try {
-                return Files.createDirectory(path);
+                return Files.createDirectory(runs.resolve(number == 1 ? name : name + "-" + number));
             } catch (FileAlreadyExistsException e) {
-                // Another run of the same second has it: the next number.
+                // Another run of the same second has it: try the next number.
             }
         }
     }
 
-    /** Replaced in one step, so that whoever looks finds one run or the other. */
-    private static void pointLatestAt(Path path) throws IOException {
-        Path latest = path.resolveSibling("latest");
-        Path next = path.resolveSibling("." + path.getFileName() + ".latest");
-        Files.createSymbolicLink(next, path.getFileName());
-        Files.move(next, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** What this run's messages carry, and no other's. */
+    public String runId() {
+        return path.getFileName() + "-"
+                + Long.toHexString(ProcessHandle.current().pid());
     }
 
+    /** What the run was, a {@link RunInfo}. */
+    public Path run() {
+        return path.resolve("run.json");
+    }
+
+    /** How the run came out, a {@link RunOutcome}. */
+    public Path verdict() {
+        return path.resolve("verdict.json");
+    }
+
+    /** What was found on the stack when the play had ended, a {@link dev.queuelab.scenarios.check.StackSnapshot}. */
+    public Path evidence() {
+        return path.resolve("evidence.json");
+    }
+
+    /** Steps and checks, a {@link StepRecord} a line. */
+    public Path steps() {
+        return path.resolve("steps.jsonl");
+    }
+
+    /** The queues' depths, a {@link DepthSample} a line. */
+    public Path depths() {
+        return path.resolve("depth.jsonl");
+    }
+
+    /** What each process recorded, a file a process. */
     public Path histories() {
         return path.resolve("history");
     }
@@ -74,63 +85,34 @@ public record RunFolder(Path path, String runId) {
         return histories().resolve(process + ".jsonl");
     }
 
+    /** What each process printed, a file a process. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
     public Path log(String process) {
-        return path.resolve("logs").resolve(process + ".log");
+        return logs().resolve(process + ".log");
     }
 
-    /** Writes a table to {@code tables/}, as JSON. */
-    public void keep(String name, Table table) {
-        try {
-            Path tables = Files.createDirectories(tables());
-            Files.writeString(tables.resolve(name + ".json"), JSON.writeValueAsString(table) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
-        }
+    /** Files that the scenario's processes shared. */
+    public Path files() {
+        return path.resolve("files");
     }
 
-    /** What the story drew from what happened, a table a file. */
+    public Path file(String name) {
+        return files().resolve(name);
+    }
+
+    /** The scenario's tables, a file a table. */
     public Path tables() {
         return path.resolve("tables");
     }
 
-    public Path run() {
-        return path.resolve("run.json");
+    public Path table(String name) {
+        return tables().resolve(name + ".json");
     }
 
-    public Path verdict() {
-        return path.resolve("verdict.json");
-    }
-
-    /** What was found on the stack when the checks were made. */
-    public Path evidence() {
-        return path.resolve("evidence.json");
-    }
-
-    /** The story's steps and checks, a JSON object a line. */
-    public Path steps() {
-        return path.resolve("steps.jsonl");
-    }
-
-    /** Samples of the queues' depths, a JSON object a line. */
-    public Path depths() {
-        return path.resolve("depth.jsonl");
-    }
-
-    /** Writes a document in one step: a reader finds all of it, or what was there before. */
-    void writeWhole(Path file, ObjectNode document) {
-        WholeFile.write(file, document.toPrettyString() + "\n");
-    }
-
-    /** Writes objects to a new file of this folder, as JSON, one a line. */
-    public Path writeLines(List<Map<String, Object>> objects) {
-        try {
-            List<String> lines = new ArrayList<>();
-            for (Map<String, Object> object : objects) {
-                lines.add(JSON.writeValueAsString(object));
-            }
-            return Files.write(Files.createTempFile(path, "fields-", ".jsonl"), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
-        }
+    void write(Path file, Object document) {
+        AtomicFile.write(file, StoreJson.document(document));
     }
 }

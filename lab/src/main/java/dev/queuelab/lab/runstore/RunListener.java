@@ -1,20 +1,20 @@
 package dev.queuelab.lab.runstore;
 
 import dev.queuelab.lab.waiting.WaitListener;
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Table;
 
-/** Tells what happens in a play, as it happens, and what it waits for. */
+/** Follows a run as it goes on: its steps, its checks, and what it waits for. */
 public interface RunListener extends WaitListener {
 
-    /** A step of the story, in a few words. */
+    /** A step of the play, in a few words. */
     void step(String text);
 
     /** A check was made. */
-    void checked(Check.Result result);
+    void checked(CheckOutcome outcome);
 
-    /** A table was drawn from what happened. */
-    void shown(String name, Table table);
+    /** A table was drawn from the evidence. */
+    void table(String name, Table table);
 
     /** A child process printed a line. */
     void childLine(String child, String line);

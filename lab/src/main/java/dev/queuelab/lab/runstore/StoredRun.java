@@ -1,10 +1,12 @@
 package dev.queuelab.lab.runstore;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.HistoryReader;
-import dev.queuelab.lab.runstore.RunFolder;
+import dev.queuelab.core.trace.MessageTraces;
+import dev.queuelab.core.trace.QueueSettings;
+import dev.queuelab.scenarios.check.StackSnapshot;
+import dev.queuelab.scenarios.check.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,88 +15,125 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * All that a run left. What is missing or cannot be read is empty here and named in {@code notes}: a report of a run that
- * was killed, or whose disk was full, tells what there is.
+ * was killed, or whose disk was full, shows what there is.
  *
  * @param folder absolute
- * @param run the run document; an object, empty if there is none
- * @param verdict how it came out; empty if it has no verdict
- * @param evidence what was found on the stack when the checks were made; empty if none were
- * @param steps steps and checks as they were told
- * @param depths samples of the queues' depths
- * @param tables what the story drew from what happened, by name
+ * @param outcome empty if the run was killed, or is not over
+ * @param snapshot empty if the run ended before its play did
  */
 public record StoredRun(
-        Path folder,
-        JsonNode run,
-        JsonNode verdict,
-        JsonNode evidence,
+        RunFolder folder,
+        Optional<RunInfo> info,
+        Optional<RunOutcome> outcome,
+        Optional<StackSnapshot> snapshot,
         History history,
-        List<JsonNode> steps,
-        List<JsonNode> depths,
-        Map<String, JsonNode> tables,
+        List<StepRecord> steps,
+        List<DepthSample> depths,
+        Map<String, Table> tables,
         List<String> notes) {
 
     /**
      * Reads a run folder.
      *
-     * @throws NoSuchRunException if the folder has neither a run document nor histories
+     * @param path the folder, or {@code runs/latest}
+     * @throws NoSuchRunException if it is not a run folder
      */
     public static StoredRun read(Path path) {
-        RunFolder folder = new RunFolder(realPathOf(path), "");
-        if (!Files.isDirectory(folder.histories()) && !Files.exists(folder.run())) {
-            throw new NoSuchRunException(path + " is no run folder: it has neither run.json nor history/");
-        }
+        RunFolder folder = find(path);
         List<String> notes = new ArrayList<>();
-        TolerantJson json = new TolerantJson(notes);
-        JsonNode run = json.document(folder.run());
-        JsonNode verdict = json.document(folder.verdict());
-        if (run.isEmpty()) {
+        Optional<RunInfo> info = StoreJson.read(folder.run(), RunInfo.class, notes);
+        Optional<RunOutcome> outcome = StoreJson.read(folder.verdict(), RunOutcome.class, notes);
+        if (!Files.exists(folder.run())) {
             notes.add("There is no run.json: the run was killed at its very beginning.");
-        } else if (verdict.isEmpty()) {
-            notes.add("There is no verdict.json: the run was killed, or still runs. This is what it had recorded.");
+        } else if (!Files.exists(folder.verdict())) {
+            notes.add("There is no verdict.json: the run was killed, or is not over. This is what it has recorded.");
         }
         History history = histories(folder.histories(), notes);
         history.torn().forEach(torn -> notes.add("A line was cut short by its process's death: " + torn));
         return new StoredRun(
-                folder.path(),
-                run,
-                verdict,
-                json.document(folder.evidence()),
+                folder,
+                info,
+                outcome,
+                StoreJson.read(folder.evidence(), StackSnapshot.class, notes),
                 history,
-                json.lines(folder.steps()),
-                json.lines(folder.depths()),
-                tables(folder.tables(), json),
+                StoreJson.readLines(folder.steps(), StepRecord.class, notes),
+                StoreJson.readLines(folder.depths(), DepthSample.class, notes),
+                tables(folder.tables(), notes),
                 List.copyOf(notes));
     }
 
-    public boolean hasEnded() {
-        return !verdict.isEmpty();
-    }
-
-    /** When it began, or the first fact's time. */
-    public Instant begun() {
-        if (run.path("begun").isTextual()) {
-            return Instant.parse(run.path("begun").textValue());
-        }
-        return history.entries().isEmpty()
-                ? Instant.EPOCH
-                : history.entries().get(0).at();
-    }
-
-    private static Path realPathOf(Path path) {
+    /**
+     * The run folder that {@code path} is, or that {@code runs/latest} points at.
+     *
+     * @throws NoSuchRunException if it is not a run folder
+     */
+    public static RunFolder find(Path path) {
+        RunFolder folder;
         try {
-            return path.toRealPath();
+            folder = new RunFolder(LatestRun.resolve(path));
         } catch (IOException e) {
-            throw new NoSuchRunException(path + " is no run folder: there is nothing there");
+            throw new NoSuchRunException(path + " is not a run folder: there is nothing there");
         }
+        if (!Files.isDirectory(folder.histories()) && !Files.exists(folder.run())) {
+            throw new NoSuchRunException(path + " is not a run folder: it has neither run.json nor history/");
+        }
+        return folder;
     }
 
-    /** File by file, so that one that cannot be read takes none of the others with it. */
+    /** When it began; if it did not say, when its first fact was recorded. */
+    public Instant begun() {
+        return info.map(RunInfo::begun)
+                .or(() -> history.entries().stream().findFirst().map(entry -> entry.at()))
+                .orElse(Instant.EPOCH);
+    }
+
+    /** When it ended; of a run without an outcome, the last moment of which it recorded anything. */
+    public Instant ended() {
+        return outcome.map(known -> begun().plusMillis(Math.round(known.seconds() * 1000)))
+                .orElseGet(() -> Stream.of(
+                                history.entries().stream().map(entry -> entry.at()),
+                                steps.stream().map(StepRecord::at),
+                                depths.stream().map(DepthSample::at))
+                        .flatMap(times -> times)
+                        .max(Instant::compareTo)
+                        .orElse(begun()));
+    }
+
+    public QueueSettings queueSettings() {
+        return info.flatMap(RunInfo::queue).map(RunInfo.Queue::settings).orElse(QueueSettings.UNKNOWN);
+    }
+
+    /** What became of its messages. */
+    public MessageTraces traces() {
+        Set<String> deadLetters = snapshot.stream()
+                .flatMap(found -> found.deadLetters().stream())
+                .map(StackSnapshot.DeadLetter::id)
+                .collect(Collectors.toSet());
+        return MessageTraces.of(history, queueSettings(), deadLetters, ended());
+    }
+
+    /** The lines of each shared file, by its name. */
+    static Map<String, List<String>> files(RunFolder folder) {
+        Map<String, List<String>> files = new TreeMap<>();
+        for (Path file : filesIn(folder.files(), "")) {
+            try {
+                files.put(file.getFileName().toString(), Files.readAllLines(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+            }
+        }
+        return files;
+    }
+
+    /** File by file, so that one that cannot be read does not hide the others. */
     private static History histories(Path folder, List<String> notes) {
         History all = History.of(List.of());
         for (Path file : filesIn(folder, ".jsonl")) {
@@ -107,10 +146,11 @@ public record StoredRun(
         return all;
     }
 
-    private static Map<String, JsonNode> tables(Path folder, TolerantJson json) {
-        Map<String, JsonNode> tables = new TreeMap<>();
+    private static Map<String, Table> tables(Path folder, List<String> notes) {
+        Map<String, Table> tables = new TreeMap<>();
         for (Path file : filesIn(folder, ".json")) {
-            tables.put(file.getFileName().toString().replaceFirst("\\.json$", ""), json.document(file));
+            String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+            StoreJson.read(file, Table.class, notes).ifPresent(table -> tables.put(name, table));
         }
         return tables;
     }
@@ -120,7 +160,8 @@ public record StoredRun(
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
+            return files.filter(
+                            file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {

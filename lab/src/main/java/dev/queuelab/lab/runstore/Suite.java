@@ -3,19 +3,20 @@ package dev.queuelab.lab.runstore;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
- * The plays of one {@code run} or {@code controls} command.
+ * The runs of one {@code run}, {@code controls} or {@code conformance} command.
  *
  * @param id of this suite and no other; later suites have greater ones
- * @param plays how many it is to have
+ * @param plays how many runs it is to have
  */
 public record Suite(String id, String command, int plays) {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    public static Suite begin(String command, int plays, Instant now) {
+    public static Suite begin(String command, int runs, Instant now) {
         String pid = Long.toHexString(ProcessHandle.current().pid());
-        return new Suite(TIME.format(now) + "-" + pid + "-" + command, command, plays);
+        return new Suite(TIME.format(now) + "-" + pid + "-" + command, command, runs);
     }
 }

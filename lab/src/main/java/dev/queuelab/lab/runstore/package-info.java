@@ -1,4 +1,4 @@
-/** What is told of a play: on the console, and in its run folder. */
+/** The store of runs: one folder a run, written and read back by the same typed records. */
 @NullMarked
 package dev.queuelab.lab.runstore;
 

@@ -5,38 +5,39 @@ import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.scenarios.check.Depth;
 import java.time.Duration;
 
-/** What is seen from outside of a consumer that is not ours and may tell nothing of itself. */
+/** What the runner sees of a consumer that is not ours and may keep no history. */
 final class BlackBoxObserver {
-    /** A queue that was empty for so long stays so: what waits for something to happen on it waits in vain. */
+    /** A queue that was empty for so long stays empty: a wait for something to happen on it is in vain. */
     private static final Duration FOR_GOOD = Duration.ofSeconds(1);
 
-    /** For a machine on which this program itself comes to a halt now and then. */
+    /** For a machine on which this program itself halts now and then. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    private final ScenarioStage stage;
-    private final ConsumerProcess consumer;
-    private long emptySince;
+    private final StageServices services;
+    private final ConsumerHandle consumer;
+    private final long startedNanos = System.nanoTime();
+    private long emptySinceNanos;
     private boolean empty;
 
-    BlackBoxObserver(ScenarioStage stage, ConsumerProcess consumer) {
-        this.stage = stage;
+    BlackBoxObserver(StageServices services, ConsumerHandle consumer) {
+        this.services = services;
         this.consumer = consumer;
     }
 
     /**
-     * How many messages are in flight, which are the consumer's while no other is at work.
+     * How many messages are in flight, which are the consumer's while no other is running.
      *
      * @throws StageException saying {@code otherwise} once the queue is empty, since then there is nothing to receive
      */
     long inFlight(String otherwise) {
-        Depth depth = stage.depth();
+        Depth depth = services.stack().depth();
         requireMore(depth, otherwise);
         return depth.inFlight();
     }
 
     /** @throws StageException saying {@code otherwise} once the queue is empty */
     void requireMore(String otherwise) {
-        requireMore(stage.depth(), otherwise);
+        requireMore(services.stack().depth(), otherwise);
     }
 
     private void requireMore(Depth depth, String otherwise) {
@@ -44,36 +45,34 @@ final class BlackBoxObserver {
             empty = false;
         } else if (!empty) {
             empty = true;
-            emptySince = System.nanoTime();
-        } else if (System.nanoTime() - emptySince > forGood().toNanos()) {
+            emptySinceNanos = System.nanoTime();
+        } else if (System.nanoTime() - emptySinceNanos > forGood().toNanos()) {
             throw new StageException(otherwise);
         }
     }
 
     private Duration forGood() {
-        return FOR_GOOD.plus(stage.scene().environment().settling());
+        return FOR_GOOD.plus(services.run().environment().settling());
     }
 
     /**
-     * Puts on record what the queue holds: where its counts are exact, and while no other consumer is at work, so that it
-     * says something of this one.
+     * Records what the queue holds: where its counts are exact, and while no other consumer is running, so that it says
+     * something about this one.
      */
     void look(String occasion) {
-        boolean exact = stage.scene().environment().settling().isZero();
-        if (exact && stage.isAlone(consumer)) {
-            Depth depth = stage.depth();
-            stage.chronicle()
-                    .record(new Event.QueueSeen(
-                            consumer.name(), occasion, depth.waiting() + depth.delayed(), depth.inFlight()));
+        boolean exact = services.run().environment().settling().isZero();
+        if (exact && services.fleet().isAlone(consumer)) {
+            Depth depth = services.stack().depth();
+            services.record(new Event.QueueSeen(
+                    consumer.name(), occasion, depth.waiting() + depth.delayed(), depth.inFlight()));
         }
     }
 
-    /** Waits until a consumer that does not tell when it begins must have begun, or has ended. */
+    /** Waits until a consumer that does not record its begin must have begun, or has ended. */
     void awaitBegun() {
-        long since = consumer.startedAtNanos();
-        stage.await(
+        services.await(
                 Wait.atMost(FOR_GOOD.plus(MARGIN), consumer.name() + " to begin"),
-                () -> consumer.isAlive() ? System.nanoTime() - since : Long.MAX_VALUE,
+                () -> consumer.process().isAlive() ? System.nanoTime() - startedNanos : Long.MAX_VALUE,
                 alive -> alive >= FOR_GOOD.toNanos());
     }
 }

@@ -3,24 +3,21 @@ package dev.queuelab.lab.stage;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.lab.process.ChildProcess;
-import dev.queuelab.lab.process.Programs;
+import dev.queuelab.scenarios.check.Labels;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import java.io.File;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A consumer yet to be a child process. */
 final class ConsumerLauncher implements ConsumerSetup {
-    /** How long a consumer polls: short enough that one told to stop does so soon. */
-    static final Duration LONG_POLL = Duration.ofSeconds(1);
-
     private static final Map<String, String> EVERY_CONSUMER =
-            Map.of(Knobs.WAIT_TIME_SECONDS.name(), Long.toString(LONG_POLL.toSeconds()));
+            Map.of(Knobs.WAIT_TIME_SECONDS.name(), Long.toString(OrphanedPolls.LONG_POLL.toSeconds()));
 
     /** Knobs that let a consumer end by itself, one way or another. */
     private static final Set<Knob<?>> ENDING = Set.of(
@@ -30,13 +27,13 @@ final class ConsumerLauncher implements ConsumerSetup {
             Knobs.CRASH_AFTER_RECEIVE,
             Knobs.CRASH_AFTER_SIDE_EFFECT);
 
-    private final ScenarioStage stage;
-    private final ProcessLauncher cast;
+    private final StageServices services;
+    private final Optional<String> label;
     private final Map<String, String> knobs = new TreeMap<>();
 
-    ConsumerLauncher(ScenarioStage stage, ProcessLauncher cast) {
-        this.stage = stage;
-        this.cast = cast;
+    ConsumerLauncher(StageServices services, Optional<String> label) {
+        this.services = services;
+        this.label = label;
     }
 
     @Override
@@ -47,24 +44,29 @@ final class ConsumerLauncher implements ConsumerSetup {
 
     @Override
     public RunningConsumer start() {
-        knobs.putAll(stage.scene().overrides());
+        knobs.putAll(services.run().overrides());
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);
-        ChildProcess process = cast.start(Programs.CONSUMER, List.of(), all);
+        ChildProcess process = services.launcher().start(Labels.CONSUMER, label, List.of(), all);
         List<Knob<?>> turned = Knobs.ALL.stream().filter(this::isTurned).toList();
-        String told = turned.stream()
-                .map(knob -> " " + knob.name() + "=" + shown(knobs.getOrDefault(knob.name(), "")))
+        String settings = turned.stream()
+                .map(knob -> " " + knob.name() + "=" + shorten(knobs.getOrDefault(knob.name(), "")))
                 .collect(Collectors.joining());
-        stage.scene().narrator().step(process.name() + " started" + (told.isEmpty() ? "" : " with" + told));
+        services.step(process.name() + " started" + (settings.isEmpty() ? "" : " with" + settings));
         if (turned.stream().anyMatch(ENDING::contains)) {
             process.mayEnd();
         }
-        return stage.started(new ConsumerProcess(stage, process, cast.isForeign(Programs.CONSUMER)));
+        ConsumerHandle handle = new ConsumerHandle(
+                process,
+                services.launcher().isForeign(Labels.CONSUMER),
+                services.run().folder().history(process.name()));
+        services.fleet().add(handle);
+        return new ConsumerProcess(services, handle);
     }
 
-    /** Files of the play by their names alone. */
-    private String shown(String value) {
-        return value.replace(stage.scene().folder().path() + File.separator, "");
+    /** Shared files by their names alone. */
+    private String shorten(String value) {
+        return value.replace(services.run().folder().files() + File.separator, "");
     }
 
     private boolean isTurned(Knob<?> knob) {

@@ -1,20 +1,15 @@
 package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.history.Event;
-import dev.queuelab.core.history.History;
-import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.scenarios.kit.RunningConsumer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** A consumer as a child process: ours, or a program in its place, which may keep no history. */
 final class ConsumerProcess implements RunningConsumer {
-    /** A process starts, polls or stops well within this time, on a machine however busy. */
+    /** A process starts, polls or stops well within this time, on however busy a machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** For its end after SIGTERM, besides its work: what Kubernetes and Amazon ECS grant by default. */
@@ -26,113 +21,86 @@ final class ConsumerProcess implements RunningConsumer {
     /** Visibility timeouts that the work in hand may outlive. */
     private static final int SLOWNESS = 3;
 
-    private final ScenarioStage stage;
+    private final StageServices services;
+    private final ConsumerHandle handle;
     private final ChildProcess process;
-    private final boolean foreign;
-    private final BlackBoxObserver onlooker;
-    private final long startedAtNanos = System.nanoTime();
+    private final BlackBoxObserver observer;
 
-    ConsumerProcess(ScenarioStage stage, ChildProcess process, boolean foreign) {
-        this.stage = stage;
-        this.process = process;
-        this.foreign = foreign;
-        this.onlooker = new BlackBoxObserver(stage, this);
+    ConsumerProcess(StageServices services, ConsumerHandle handle) {
+        this.services = services;
+        this.handle = handle;
+        this.process = handle.process();
+        this.observer = new BlackBoxObserver(services, handle);
     }
 
-    @Override
-    public String name() {
-        return process.name();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    long startedAtNanos() {
-        return startedAtNanos;
-    }
-
-    /** What it has recorded so far; nothing before it has begun. */
-    History history() {
-        Path file = stage.scene().folder().history(name());
-        return Files.exists(file) ? HistoryReader.readFile(file) : History.of(List.of());
-    }
-
-    /** Whether it is not ours and has recorded nothing so far. */
-    boolean isSilent() {
-        return foreign && history().entries().isEmpty();
+    private String name() {
+        return handle.name();
     }
 
     @Override
     public void awaitBegun() {
-        if (isSilent()) {
-            onlooker.awaitBegun();
+        if (handle.isUnobserved()) {
+            observer.awaitBegun();
             return;
         }
-        stage.await(
+        services.await(
                 Wait.atMost(PATIENCE, name() + " to begin"),
-                () -> history().entries().size(),
+                () -> handle.history().entries().size(),
                 facts -> facts > 0);
     }
 
     @Override
     public void awaitReceived() {
-        long received = stage.await(
-                Wait.atMost(PATIENCE.plus(stage.visibilityTimeout()), name() + " to receive a message"),
+        long received = services.await(
+                Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " to receive a message"),
                 this::received,
                 count -> count > 0);
-        stage.scene().narrator().step(name() + " received " + received + (received == 1 ? " message" : " messages"));
+        services.step(name() + " received " + received + (received == 1 ? " message" : " messages"));
     }
 
     private long received() {
-        return isSilent()
-                ? onlooker.inFlight(name() + " emptied the queue before it was seen at work, which was to take it a"
-                        + " while: it does not honour SIDE_EFFECT_DELAY_SECONDS or a crash that it was set to")
-                : history().all(Event.Received.class).count();
+        return handle.isUnobserved()
+                ? observer.inFlight(
+                        name() + " emptied the queue before it was seen at work, which should have taken it a"
+                                + " while: it does not honour SIDE_EFFECT_DELAY_SECONDS or the crash that it was set to")
+                : handle.history().all(Event.Received.class).count();
     }
 
-    /** Waits for the end of a consumer that was {@link #signal signalled}; if it is ours, it must be with exit code 0. */
+    /** Waits for the end of a consumer that was {@link #signal signalled}; if it is ours, it must exit with code 0. */
     void awaitStopped() {
-        if (foreign) {
-            int code = awaitExitOrKill(SHORT_GRACE);
-            stage.scene()
-                    .narrator()
-                    .step(name() + " stopped" + (code == ExitCode.OK ? "" : ", with exit code " + code));
-            return;
-        }
-        int code = awaitExit();
-        if (code != ExitCode.OK) {
+        int code = handle.foreign() ? awaitExitOrKill(SHORT_GRACE) : awaitExit(patience());
+        if (code != ExitCode.OK && !handle.foreign()) {
             throw new StageException(
                     name() + " was to stop with exit code 0, but ended with " + code + process.quotedTail());
         }
-        stage.scene().narrator().step(name() + " stopped");
+        services.step(name() + " stopped" + (code == ExitCode.OK ? "" : ", with exit code " + code));
     }
 
     @Override
     public void awaitCrash() {
-        if (foreign) {
+        if (handle.foreign()) {
             awaitForeignCrash();
         }
-        int code = awaitExit(stage.toWorkOff());
-        boolean crashed = foreign
+        int code = awaitExit(services.timeToDrain());
+        boolean crashed = handle.foreign()
                 ? code != ExitCode.OK
                 : code == ExitCode.FAILED
-                        && history().all(Event.Crashed.class).findAny().isPresent();
+                        && handle.history().all(Event.Crashed.class).findAny().isPresent();
         if (!crashed) {
             throw new StageException(name() + " was to crash, but ended with exit code " + code + process.quotedTail());
         }
-        stage.scene().narrator().step(name() + " crashed, as it was to");
+        services.step(name() + " crashed as expected");
     }
 
     private void awaitForeignCrash() {
-        stage.await(
-                Wait.atMost(stage.toWorkOff(), name() + " to crash"),
+        services.await(
+                Wait.atMost(services.timeToDrain(), name() + " to crash"),
                 () -> {
-                    if (isAlive()) {
-                        onlooker.requireMore(name() + " emptied the queue and did not crash, as it was set to: it does"
-                                + " not honour CRASH_AFTER_RECEIVE or CRASH_AFTER_SIDE_EFFECT");
+                    if (process.isAlive()) {
+                        observer.requireMore(name() + " emptied the queue and did not crash: it does not honour"
+                                + " CRASH_AFTER_RECEIVE or CRASH_AFTER_SIDE_EFFECT");
                     }
-                    return isAlive() ? "running" : "ended";
+                    return process.isAlive() ? "running" : "ended";
                 },
                 "ended"::equals);
     }
@@ -141,53 +109,55 @@ final class ConsumerProcess implements RunningConsumer {
     public void terminate() {
         signal();
         int code = awaitExitOrKill(GRACE);
-        stage.scene().narrator().step(name() + " was sent SIGTERM, and exited with " + code);
+        services.step(name() + " was sent SIGTERM, and exited with " + code);
     }
 
     @Override
     public void kill() {
-        stage.chronicle().record(new Event.Signalled(name(), "KILL"));
+        services.record(new Event.Signalled(name(), "KILL"));
         process.kill();
-        awaitExit();
-        stage.scene().narrator().step(name() + " was killed");
+        awaitExit(patience());
+        services.step(name() + " was killed");
     }
 
     /** Sends SIGTERM. A consumer that has not begun would die of it as any process does, so it may begin first. */
     void signal() {
         awaitBegun();
-        if (foreign) {
-            onlooker.look(Event.QueueSeen.BEFORE_SIGNAL);
+        if (handle.foreign()) {
+            observer.look(Event.QueueSeen.BEFORE_SIGNAL);
         }
-        stage.chronicle().record(new Event.Signalled(name(), "TERM"));
+        services.record(new Event.Signalled(name(), "TERM"));
         process.terminate();
     }
 
-    /** One that does not end when it was told to is killed: what that says of it is for checks to judge. */
+    /** One that does not end after SIGTERM is killed: what that says about it is for checks to judge. */
     private int awaitExitOrKill(Duration grace) {
-        Duration limit = grace.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS));
+        Duration limit = grace.plus(visibilityTimeouts(SLOWNESS));
         if (!process.endsWithin(limit)) {
-            stage.scene()
-                    .narrator()
-                    .step(name() + " did not end within " + limit.toSeconds() + " s of SIGTERM, so it is killed");
-            stage.chronicle().record(new Event.Signalled(name(), "KILL"));
+            services.step(name() + " did not end within " + limit.toSeconds() + " s of SIGTERM, so it is killed");
+            services.record(new Event.Signalled(name(), "KILL"));
             process.kill();
         }
-        return awaitExit();
-    }
-
-    private int awaitExit() {
-        return awaitExit(PATIENCE.plus(stage.visibilityTimeout().multipliedBy(SLOWNESS)));
+        return awaitExit(patience());
     }
 
     private int awaitExit(Duration limit) {
-        int code = process.awaitExit(limit, stage.scene().narrator());
-        stage.chronicle().record(new Event.Exited(name(), code));
-        if (foreign) {
-            onlooker.look(Event.QueueSeen.AFTER_END);
+        int code = process.awaitExit(limit, services.run().listener());
+        services.record(new Event.Exited(name(), code));
+        if (handle.foreign()) {
+            observer.look(Event.QueueSeen.AFTER_END);
         }
         if (code != ExitCode.OK) {
-            stage.openPolls().leftBy(history());
+            services.orphanedPolls().leftBy(handle.history());
         }
         return code;
+    }
+
+    private Duration patience() {
+        return PATIENCE.plus(visibilityTimeouts(SLOWNESS));
+    }
+
+    private Duration visibilityTimeouts(int times) {
+        return services.queue().visibilityTimeout().multipliedBy(times);
     }
 }

@@ -3,7 +3,7 @@ package dev.queuelab.lab.stage;
 import dev.queuelab.core.payload.Payload;
 import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.scenarios.check.Depth;
-import dev.queuelab.scenarios.check.Evidence;
+import dev.queuelab.scenarios.check.StackSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ final class DeadLetters {
         this.queue = queue;
     }
 
-    /** As many messages as {@code depth} tells; the queue's answers are not trusted to be empty only when it is. */
-    List<Evidence.DeadLetter> look(Depth depth) {
+    /** As many messages as {@code depth} counts: an empty answer does not mean that the queue is empty. */
+    List<StackSnapshot.DeadLetter> look(Depth depth) {
         List<Message> found = new ArrayList<>();
         try {
             Wait.atMost(LIMIT, "all of " + depth.waiting() + " dead letters to be received")
@@ -40,8 +40,8 @@ final class DeadLetters {
         }
     }
 
-    private static Evidence.DeadLetter deadLetter(Message message) {
-        return new Evidence.DeadLetter(
+    private static StackSnapshot.DeadLetter deadLetter(Message message) {
+        return new StackSnapshot.DeadLetter(
                 Payload.parse(message.body()).text(Payload.ID).orElse(message.messageId()),
                 message.messageId(),
                 Integer.parseInt(

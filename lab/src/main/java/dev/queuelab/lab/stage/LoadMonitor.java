@@ -2,46 +2,47 @@ package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryReader;
-import dev.queuelab.core.history.Recorder;
-import dev.queuelab.scenarios.check.Backlog;
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.core.trace.MessageTraces;
 import dev.queuelab.scenarios.scaling.Decision;
 import dev.queuelab.scenarios.scaling.Load;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 
-/** The load that a story's decisions are made of, and the record of these. */
+/** The load that decisions about the number of consumers rest on, and the record of these decisions. */
 final class LoadMonitor {
-    private final RunContext scene;
-    private final StackView stack;
-    private final Recorder chronicle;
+    private final StageServices services;
 
-    LoadMonitor(RunContext scene, StackView stack, Recorder chronicle) {
-        this.scene = scene;
-        this.stack = stack;
-        this.chronicle = chronicle;
+    LoadMonitor(StageServices services) {
+        this.services = services;
     }
 
-    /** @param told whether all consumers tell what they have done; else no age is known */
-    Load load(boolean told) {
-        long waiting = stack.depth().waiting();
-        if (!told) {
-            return new Load(waiting, Duration.ZERO);
-        }
-        Backlog backlog = Backlog.at(
-                scene.clock().instant(), HistoryReader.readFolder(scene.folder().histories()));
-        return new Load(waiting, backlog.oldestAge());
+    /** If a consumer keeps no history, no age is known, and it is zero. */
+    Load load() {
+        long waiting = services.stack().depth().waiting();
+        return new Load(waiting, services.fleet().unobserved().isEmpty() ? oldestAge() : Duration.ZERO);
+    }
+
+    private Duration oldestAge() {
+        Instant now = services.run().clock().instant();
+        return MessageTraces.of(
+                        HistoryReader.readFolder(services.run().folder().histories()), services.queue(), Set.of(), now)
+                .backlogAt(now)
+                .oldestAge();
     }
 
     void decided(Decision decision) {
         Load load = decision.load();
-        chronicle.record(new Event.ScalingDecided(
+        services.record(new Event.ScalingDecided(
                 decision.consumers(),
                 decision.wanted(),
                 load.waiting(),
-                load.oldestAge().toMillis() / 1000.0,
+                Seconds.of(load.oldestAge()),
                 decision.reason()));
-        String told = decision.isSteady()
+        String what = decision.isSteady()
                 ? decision.consumers() + (decision.consumers() == 1 ? " consumer is enough" : " consumers are enough")
                 : "from " + decision.consumers() + " to " + decision.wanted() + " consumers";
-        scene.narrator().step("scaling: " + told + ", since " + decision.reason());
+        services.step("scaling: " + what + ", since " + decision.reason());
     }
 }

@@ -20,7 +20,7 @@ final class MoveTask {
             return !status.equals("RUNNING");
         }
 
-        /** The same, where SQS tells fewer than were there: its numbers are approximate, and may be missing. */
+        /** The same, where SQS reports fewer than were there: its numbers are approximate, and may be missing. */
         Progress outOf(long deadLetters) {
             return new Progress(status, moved, Math.max(toMove, deadLetters), failure);
         }

@@ -6,13 +6,16 @@ import dev.queuelab.lab.waiting.Wait;
 import java.time.Duration;
 
 /**
- * Long polls that dead consumers left open. The queue hands the next message to such a poll, where nobody reads it: it
- * comes back after the visibility timeout with one delivery less to go, so a good message could be dead-lettered.
- * Whoever is about to send waits until they have ended.
+ * Long polls that dead consumers left open. The queue gives the next message to such a poll, where nobody reads it: it
+ * comes back after the visibility timeout with one delivery less to go, so a good message could be dead-lettered. A
+ * producer starts only when they have ended.
  */
 final class OrphanedPolls {
-    /** A poll's end, and the queue's noticing it. */
-    private static final Duration MOST = ConsumerLauncher.LONG_POLL.plusMillis(300);
+    /** How long a consumer polls: short, so that one that is asked to stop does so soon. */
+    static final Duration LONG_POLL = Duration.ofSeconds(1);
+
+    /** Until the poll ends, and the queue notices it. */
+    private static final Duration MOST = LONG_POLL.plusMillis(300);
 
     private long lastDeath;
     private boolean open;

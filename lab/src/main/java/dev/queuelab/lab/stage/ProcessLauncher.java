@@ -7,34 +7,44 @@ import dev.queuelab.lab.process.ChildEnvironment;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.process.Children;
 import dev.queuelab.lab.process.Programs;
+import dev.queuelab.scenarios.check.Labels;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Starts the processes of one play: names them, points them at the stack and at their history and log. */
+/** Starts the processes of one run: names them, points them at the stack and at their history and log. */
 final class ProcessLauncher {
-    private final RunContext scene;
+    private final RunContext run;
     private final Programs programs;
     private final Children children;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
 
-    ProcessLauncher(RunContext scene, Programs programs, Children children) {
-        this.scene = scene;
+    ProcessLauncher(RunContext run, Programs programs, Children children) {
+        this.run = run;
         this.programs = programs;
         this.children = children;
     }
 
-    /** Starts the next {@code program}: consumer-1, consumer-2. It gets these knobs and inherits no others. */
-    ChildProcess start(String program, List<String> arguments, Map<String, String> knobs) {
+    /**
+     * Starts {@code program} with these knobs and no others.
+     *
+     * @param label what its name ends with; its number among the processes of this program, if it has none
+     */
+    ChildProcess start(String program, Optional<String> label, List<String> arguments, Map<String, String> knobs) {
         int number = numbers.merge(program, 1, Integer::sum);
-        String name = program + "-" + number;
-        ChildEnvironment reach = scene.environment().forChildren();
+        String name = Labels.process(program, label.orElse(Integer.toString(number)));
+        if (!names.add(name)) {
+            throw new StageException("there is a process " + name + " already: each label names one process");
+        }
+        ChildEnvironment reach = run.environment().forChildren();
 
         Map<String, String> variables = new HashMap<>(reach.set());
         variables.putAll(ownVariables(name));
-        variables.put(Knobs.SEED.name(), Long.toString(scene.seed() + number));
+        variables.put(Knobs.SEED.name(), Long.toString(run.seed() + number));
         variables.putAll(knobs);
 
         Set<String> removed = new HashSet<>(reach.removed());
@@ -44,8 +54,8 @@ final class ProcessLauncher {
                 name,
                 programs.command(program, arguments),
                 new ChildEnvironment(removed, variables),
-                scene.folder().log(name));
-        ChildProcess child = children.start(launch, line -> scene.narrator().childLine(name, line));
+                run.folder().log(name));
+        ChildProcess child = children.start(launch, line -> run.listener().childLine(name, line));
         if (programs.isForeign(program)) {
             children.guard(child, programs.dist());
         }
@@ -58,12 +68,12 @@ final class ProcessLauncher {
     }
 
     private Map<String, String> ownVariables(String name) {
-        Stack stack = scene.stack();
+        Stack stack = run.stack();
         return Map.of(
                 Knobs.QUEUE_URL.name(), stack.queueUrl(),
                 Knobs.MESSAGE_STATUS_TABLE.name(), stack.messageStatusTable(),
                 Knobs.MESSAGE_SIDE_EFFECTS_TABLE.name(), stack.messageSideEffectsTable(),
-                Knobs.HISTORY_PATH.name(), scene.folder().history(name).toString(),
+                Knobs.HISTORY_PATH.name(), run.folder().history(name).toString(),
                 Knobs.PROCESS_NAME.name(), name,
                 Knobs.EXIT_ON_STDIN_EOF.name(), "1");
     }

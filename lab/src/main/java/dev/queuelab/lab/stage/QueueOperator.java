@@ -12,51 +12,49 @@ final class QueueOperator implements Operator {
     private static final Duration TO_MOVE = Duration.ofSeconds(60);
     private static final int MOVED_A_SECOND_AT_LEAST = 10;
 
-    private final ScenarioStage stage;
+    private final StageServices services;
     private final StackView stack;
     private Optional<MoveTask.Progress> last = Optional.empty();
 
-    QueueOperator(ScenarioStage stage, StackView stack) {
-        this.stage = stage;
-        this.stack = stack;
+    QueueOperator(StageServices services) {
+        this.services = services;
+        this.stack = services.stack();
     }
 
     @Override
     public boolean purge() {
         Optional<String> refusal = stack.purge();
-        stage.chronicle().record(new Event.PurgeAnswered(refusal.isEmpty(), refusal.orElse("accepted")));
-        stage.scene()
-                .narrator()
-                .step("purge " + refusal.map(code -> "refused: " + code).orElse("accepted"));
+        services.record(new Event.PurgeAnswered(refusal.isEmpty(), refusal.orElse("accepted")));
+        services.step("purge " + refusal.map(code -> "refused: " + code).orElse("accepted"));
         return refusal.isEmpty();
     }
 
-    /** That the task ended is not believed alone: the dead-letter queue must be empty as well. */
+    /** That the task says that it ended is not enough: the dead-letter queue must be empty as well. */
     @Override
     public void redrive() {
         Depth dead = stack.deadLetterDepth();
-        told(new MoveTask.Progress("STARTING", 0, dead.total(), Optional.empty()));
+        record(new MoveTask.Progress("STARTING", 0, dead.total(), Optional.empty()));
         MoveTask task = stack.startRedrive();
         Duration limit = TO_MOVE.plusSeconds(dead.total() / MOVED_A_SECOND_AT_LEAST);
-        MoveTask.Progress end = stage.await(
+        MoveTask.Progress end = services.await(
                 Wait.atMost(limit, "the dead letters to be moved back"),
-                () -> told(task.progress().outOf(dead.total())),
+                () -> record(task.progress().outOf(dead.total())),
                 MoveTask.Progress::isOver);
         if (end.failure().isPresent()) {
             throw new StageException("the dead letters were not moved back: " + end);
         }
-        stage.await(
+        services.await(
                 Wait.atMost(limit, "the dead-letter queue to be empty")
-                        .holding(stage.scene().environment().settling()),
+                        .holding(services.run().environment().settling()),
                 stack::deadLetterDepth,
                 depth -> depth.total() == 0);
     }
 
-    /** Puts it on record, if it is news. */
-    private MoveTask.Progress told(MoveTask.Progress progress) {
+    /** Records it, unless it is the same as the last one. */
+    private MoveTask.Progress record(MoveTask.Progress progress) {
         if (!last.equals(Optional.of(progress))) {
-            stage.chronicle().record(new Event.RedriveSeen(progress.status(), progress.moved(), progress.toMove()));
-            stage.scene().narrator().step("redrive: " + progress);
+            services.record(new Event.RedriveSeen(progress.status(), progress.moved(), progress.toMove()));
+            services.step("redrive: " + progress);
             last = Optional.of(progress);
         }
         return progress;

@@ -1,44 +1,40 @@
 package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.aws.AwsAccess;
+import dev.queuelab.core.trace.QueueSettings;
 import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.environment.RedrivePolicy;
 import dev.queuelab.lab.environment.Stack;
 import dev.queuelab.lab.waiting.WaitListener;
 import dev.queuelab.scenarios.check.Depth;
-import dev.queuelab.scenarios.check.Evidence;
+import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** A play's stack as the runner sees it from outside: settings, depths, and in the end the evidence. */
+/** A run's stack as the runner sees it from outside: its settings, depths and tables. */
 final class StackView implements AutoCloseable {
     private final AwsAccess aws;
     private final Stack stack;
     private final boolean purgesAtOnce;
     private final QueueProbe queue;
     private final QueueProbe deadLetterQueue;
-    private final EvidenceCollector witness;
+    private final TableProbe effectsTable;
+    private final TableProbe statusTable;
     private final Duration visibilityTimeout;
     private final Duration settling;
     private final RedrivePolicy redrivePolicy;
 
-    private StackView(RunContext scene, AwsAccess aws) {
-        QueueProbes probes = QueueProbes.of(scene.stack(), aws.sqs());
+    private StackView(RunContext run, AwsAccess aws) {
+        QueueProbes probes = QueueProbes.of(run.stack(), aws.sqs());
         this.aws = aws;
-        this.stack = scene.stack();
-        this.purgesAtOnce = scene.environment().purgesAtOnce();
+        this.stack = run.stack();
+        this.purgesAtOnce = run.environment().purgesAtOnce();
         this.queue = probes.queue();
         this.deadLetterQueue = probes.deadLetterQueue();
-        this.settling = scene.environment().settling();
-        this.witness = new EvidenceCollector(
-                scene.folder().histories(),
-                queue,
-                deadLetterQueue,
-                new EffectsTableProbe(aws.dynamoDb(), scene.stack().messageSideEffectsTable()),
-                new StatusTableProbe(aws.dynamoDb(), scene.stack().messageStatusTable()),
-                settling,
-                scene.narrator());
+        this.settling = run.environment().settling();
+        this.effectsTable = new TableProbe(aws.dynamoDb(), run.stack().messageSideEffectsTable());
+        this.statusTable = new TableProbe(aws.dynamoDb(), run.stack().messageStatusTable());
         this.visibilityTimeout = queue.visibilityTimeout();
         this.redrivePolicy = RedrivePolicy.parse(queue.redrivePolicy());
     }
@@ -48,10 +44,10 @@ final class StackView implements AutoCloseable {
      *
      * @throws EnvironmentException if the stack is not whole
      */
-    static StackView open(RunContext scene) {
-        AwsAccess aws = scene.environment().access();
+    static StackView open(RunContext run) {
+        AwsAccess aws = run.environment().access();
         try {
-            return new StackView(scene, aws);
+            return new StackView(run, aws);
         } catch (RuntimeException e) {
             aws.close();
             throw e;
@@ -77,13 +73,13 @@ final class StackView implements AutoCloseable {
     }
 
     /**
-     * Starts to move the dead letters back. The arguments are made sure of first: on some emulators a task that cannot
-     * work never answers, or tells that it is done.
+     * Starts to move the dead letters back. The arguments are checked first: on some emulators a task that cannot
+     * work never answers, or says that it is done.
      */
     MoveTask startRedrive() {
         if (stack.queueUrl().endsWith(".fifo")) {
             throw new StageException("stack " + stack.key()
-                    + " is FIFO: emulators tell that its dead letters were moved, and leave them where they are");
+                    + " is FIFO: emulators say that its dead letters were moved, and leave them where they are");
         }
         if (!redrivePolicy.deadLetterTargetArn().equals(stack.dlqArn())) {
             throw new EnvironmentException("the queue of stack " + stack.key() + " sends its dead letters to "
@@ -92,12 +88,8 @@ final class StackView implements AutoCloseable {
         return MoveTask.start(aws.sqs(), stack.dlqArn(), queue.arn());
     }
 
-    Duration visibilityTimeout() {
-        return visibilityTimeout;
-    }
-
-    int maxReceiveCount() {
-        return redrivePolicy.maxReceiveCount();
+    QueueSettings queueSettings() {
+        return new QueueSettings(visibilityTimeout, redrivePolicy.maxReceiveCount());
     }
 
     Depth depth() {
@@ -108,9 +100,19 @@ final class StackView implements AutoCloseable {
         return deadLetterQueue.depth();
     }
 
-    /** @param silent consumers that kept no history */
-    Evidence evidence(Set<String> silent) {
-        return witness.evidence(silent);
+    /** What the dead-letter queue holds, left where it is. */
+    List<DeadLetter> deadLetters(Depth depth) {
+        return new DeadLetters(deadLetterQueue).look(depth);
+    }
+
+    /** What the external service recorded. */
+    TableProbe effectsTable() {
+        return effectsTable;
+    }
+
+    /** The consumers' bookkeeping. */
+    TableProbe statusTable() {
+        return statusTable;
     }
 
     @Override

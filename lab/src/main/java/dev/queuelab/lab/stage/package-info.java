@@ -1,4 +1,7 @@
-/** The stage that stories are played on: real queues, real tables, real processes. */
+/**
+ * The stage on real queues, real tables and real processes. {@link ScenarioStage} is what scenarios see; it hands out
+ * launchers, these hand out processes, and all of them share {@link StageServices}. Nothing refers back.
+ */
 @NullMarked
 package dev.queuelab.lab.stage;
 

@@ -36,8 +36,10 @@ record TableInspection(TableFacts facts) {
         TableStatus status = table.tableStatus();
         return switch (status) {
             case ACTIVE, UPDATING -> ValidationFinding.ok(subject(), "exists");
-            case CREATING -> ValidationFinding.fail(subject(), "is still being created, expected to be ACTIVE: wait a minute");
-            default -> ValidationFinding.fail(subject(), "is " + table.tableStatusAsString() + ", expected to be ACTIVE");
+            case CREATING ->
+                ValidationFinding.fail(subject(), "is still being created, expected to be ACTIVE: wait a minute");
+            default ->
+                ValidationFinding.fail(subject(), "is " + table.tableStatusAsString() + ", expected to be ACTIVE");
         };
     }
 
@@ -70,6 +72,7 @@ record TableInspection(TableFacts facts) {
     private ValidationFinding expiry(TimeToLiveDescription timeToLive) {
         TimeToLiveStatus status = timeToLive.timeToLiveStatus();
         boolean on = status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
-        return ValidationFinding.compare(subject(), "items expire by", on ? timeToLive.attributeName() : "nothing", "expires_at");
+        return ValidationFinding.compare(
+                subject(), "items expire by", on ? timeToLive.attributeName() : "nothing", "expires_at");
     }
 }

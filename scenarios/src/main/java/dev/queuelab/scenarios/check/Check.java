@@ -1,28 +1,51 @@
 package dev.queuelab.scenarios.check;
 
+import java.util.Set;
 import java.util.function.Function;
 
-/**
- * A named question that the evidence answers.
- *
- * @param name what is claimed, such as "nothing lost"; controls refer to it
- * @param judge a pure function
- */
-public record Check(String name, Function<Evidence, Judgement> judge) {
+/** A named claim about a run. Its judge is a pure function of the evidence. */
+public sealed interface Check permits Requirement, Precondition {
 
-    /** The check's judgement; a check that crashes has judged nothing, so its verdict is UNKNOWN. */
-    public Result on(Evidence evidence) {
+    /** A few words, such as "nothing lost"; unique within a scenario. */
+    String name();
+
+    /** What the claim means, in one sentence. */
+    String meaning();
+
+    Function<Evidence, Finding> judge();
+
+    /** What a broken claim says of the run. */
+    Verdict ifBroken();
+
+    /** What it says of the run that nobody could observe whether the claim is true. */
+    Verdict ifUnobserved();
+
+    /** Judges the evidence. A check that crashes has judged nothing, so its verdict is UNKNOWN. */
+    default CheckOutcome evaluate(Evidence evidence) {
         try {
-            return new Result(name, judge.apply(evidence));
+            return outcome(judge().apply(evidence), evidence.unobserved());
         } catch (RuntimeException e) {
-            return new Result(name, Judgement.unknown("the check itself crashed: " + e));
+            return new CheckOutcome(name(), Verdict.UNKNOWN, "the check itself crashed: " + e);
         }
     }
 
-    /** A check's name with what it came to. */
-    public record Result(String check, Judgement judgement) {
-        public Verdict verdict() {
-            return judgement.verdict();
+    private CheckOutcome outcome(Finding finding, Set<String> unobserved) {
+        if (finding.onlyInHistories().isPresent() && !unobserved.isEmpty()) {
+            return new CheckOutcome(
+                    name(),
+                    verdict(finding.kind(), ifUnobserved(), ifUnobserved()),
+                    "not judged: only a history shows "
+                            + finding.onlyInHistories().get() + ", and " + Names.of(unobserved) + " kept none");
         }
+        return new CheckOutcome(name(), verdict(finding.kind(), Verdict.PASS, ifBroken()), finding.text());
+    }
+
+    private static Verdict verdict(Finding.Kind kind, Verdict ifHolds, Verdict ifBroken) {
+        return switch (kind) {
+            case HOLDS -> ifHolds;
+            case BROKEN -> ifBroken;
+            case UNDECIDED -> Verdict.UNKNOWN;
+            case NOT_APPLICABLE -> Verdict.SKIP;
+        };
     }
 }

@@ -1,149 +1,157 @@
 package dev.queuelab.scenarios.check;
 
-import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
+import dev.queuelab.core.payload.Payload;
+import dev.queuelab.core.trace.MessageTrace;
+import dev.queuelab.core.trace.MessageTraces;
+import dev.queuelab.core.trace.QueueSettings;
+import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
+import dev.queuelab.scenarios.check.StackSnapshot.Effect;
+import dev.queuelab.scenarios.check.StackSnapshot.StatusRecord;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All that a run left behind: what its processes recorded, and what was found on the stack afterwards. */
+/**
+ * All that a run left: what its processes recorded, what was found on the stack afterwards, and the files that its
+ * processes shared. It is collected once, when the play has ended; a run folder holds all of it.
+ */
 public final class Evidence {
     private final History history;
-    private final Depth queue;
-    private final Depth deadLetterQueue;
-    private final List<DeadLetter> deadLetters;
-    private final Map<String, Effect> effects;
-    private final Map<String, Book> books;
-    private final Set<String> silent;
-    private final Map<String, Set<String>> keys;
-    private final Set<String> deadIds;
-    private final Set<String> expiredIds;
+    private final QueueSettings queueSettings;
+    private final StackSnapshot snapshot;
+    private final Map<String, List<String>> files;
+    private final MessageTraces traces;
+    private final Set<String> deadLetterIds;
+    private final Map<String, Set<String>> effectKeys = new HashMap<>();
 
     /**
-     * Evidence of a run.
+     * Puts the evidence together.
      *
-     * @param effects what the external service recorded, by key; only keys that this run used
-     * @param books what the status table says of this run's messages, by id; only looked at where consumers are silent
-     * @param silent consumers that kept no history: of these only what is seen from outside is known
+     * @param files the lines of each file that the scenario had its processes share, by name
      */
     public Evidence(
-            History history,
-            Depth queue,
-            Depth deadLetterQueue,
-            List<DeadLetter> deadLetters,
-            Map<String, Effect> effects,
-            Map<String, Book> books,
-            Set<String> silent) {
+            History history, QueueSettings queueSettings, StackSnapshot snapshot, Map<String, List<String>> files) {
         this.history = history;
-        this.queue = queue;
-        this.deadLetterQueue = deadLetterQueue;
-        this.deadLetters = List.copyOf(deadLetters);
-        this.effects = Map.copyOf(effects);
-        this.books = Map.copyOf(books);
-        this.silent = Set.copyOf(silent);
-        this.keys = keysIn(history, effects);
-        this.deadIds = deadLetters.stream().map(DeadLetter::id).collect(Collectors.toUnmodifiableSet());
-        this.expiredIds =
-                history.all(Event.Expired.class).map(Event.Expired::id).collect(Collectors.toUnmodifiableSet());
+        this.queueSettings = queueSettings;
+        this.snapshot = snapshot;
+        this.files = Map.copyOf(files);
+        this.deadLetterIds =
+                snapshot.deadLetters().stream().map(DeadLetter::id).collect(Collectors.toUnmodifiableSet());
+        this.traces = MessageTraces.of(history, queueSettings, deadLetterIds, snapshot.at());
+        traces.all().forEach(trace -> trace.effectKeys().forEach(key -> addKey(trace.id(), key)));
+        snapshot.effects().forEach((key, effect) -> addKey(effect.originalMessageId(), key));
     }
 
-    /**
-     * A message in the dead-letter queue.
-     *
-     * @param receiveCount deliveries so far, that of looking at it in the dead-letter queue included
-     */
-    public record DeadLetter(String id, String messageId, int receiveCount) {}
-
-    /**
-     * What the external service recorded under a key.
-     *
-     * @param timesPerformed 0 where its record does not tell
-     */
-    public record Effect(long timesPerformed, String originalMessageId) {}
-
-    /**
-     * What a consumer's own books say of a message.
-     *
-     * @param attempts how often it was begun; 0 where they do not tell
-     */
-    public record Book(String status, long attempts) {
-        public static final String COMPLETED = "COMPLETED";
+    private void addKey(String id, String key) {
+        effectKeys.computeIfAbsent(id, unused -> new LinkedHashSet<>()).add(key);
     }
 
     public History history() {
         return history;
     }
 
+    public QueueSettings queueSettings() {
+        return queueSettings;
+    }
+
+    public MessageTraces traces() {
+        return traces;
+    }
+
+    /** What this run sent and the queue acknowledged. */
+    public Messages messages() {
+        return new Messages(traces.all().stream()
+                .filter(trace -> trace.acknowledged().isPresent())
+                .toList());
+    }
+
+    /** The lines of a file that the scenario's processes shared; none if nobody wrote it. */
+    public List<String> lines(String file) {
+        return files.getOrDefault(file, List.of());
+    }
+
+    /** The fields that the scenario gave to the producer with this label, one object a message, in this order. */
+    public List<Payload> fieldsGivenTo(String label) {
+        return lines(Labels.fieldsFile(label)).stream().map(Payload::parse).toList();
+    }
+
     public Depth queue() {
-        return queue;
+        return snapshot.queue();
     }
 
     public Depth deadLetterQueue() {
-        return deadLetterQueue;
+        return snapshot.deadLetterQueue();
     }
 
     public List<DeadLetter> deadLetters() {
-        return deadLetters;
+        return snapshot.deadLetters();
     }
 
+    /** What the external service recorded, by key. */
     public Map<String, Effect> effects() {
-        return effects;
+        return snapshot.effects();
     }
 
-    public Map<String, Book> books() {
-        return books;
+    /** What the status table says of a message; empty where nobody needed to look. */
+    public Optional<StatusRecord> statusRecord(String id) {
+        return Optional.ofNullable(snapshot.statusRecords().get(id));
+    }
+
+    public boolean hasStatusRecords() {
+        return !snapshot.statusRecords().isEmpty();
     }
 
     /** Consumers that kept no history. */
-    public Set<String> silent() {
-        return silent;
+    public Set<String> unobserved() {
+        return snapshot.unobserved();
     }
 
-    /** Whether a consumer kept no history, so that what the histories do not tell may have happened all the same. */
-    public boolean hasGaps() {
-        return !silent.isEmpty();
+    /** Whether every consumer kept a history, so that what no history holds did not happen. */
+    public boolean isComplete() {
+        return unobserved().isEmpty();
     }
 
-    /** Whether the consumers' books say that the message's work is done. */
-    public boolean isBooked(String id) {
-        Book book = books.get(id);
-        return book != null && book.status().equals(Book.COMPLETED);
+    /** Whether the status table says that the message's work is done. */
+    public boolean isRecordedCompleted(String id) {
+        return statusRecord(id)
+                .filter(record -> record.status().equals(StatusRecord.COMPLETED))
+                .isPresent();
     }
 
-    /** Whether the external service did the work of the message with this id. */
+    /** Whether work on the message began more than once, by the status table. */
+    public boolean isRecordedBegunAgain(String id) {
+        return statusRecord(id).filter(record -> record.attempts() > 1).isPresent();
+    }
+
+    /** Whether the external service did the message's work. */
     public boolean isDone(String id) {
-        return keysOf(id).stream().anyMatch(effects::containsKey);
+        return keysOf(id).stream().anyMatch(effects()::containsKey);
     }
 
     public boolean isDeadLettered(String id) {
-        return deadIds.contains(id);
+        return deadLetterIds.contains(id);
     }
 
-    /** Whether a consumer dropped the message since it was too old. */
+    /** Whether a consumer dropped the message because it was too old. */
     public boolean isExpired(String id) {
-        return expiredIds.contains(id);
+        return traces.find(id).map(MessageTrace::isExpired).orElse(false);
     }
 
     /**
-     * The keys that consumers knew the message's work by, or that the external service recorded its work under; its id,
-     * where there are none.
+     * The keys under which consumers looked for the message's effect, or the external service recorded it; the message's
+     * id, if there are none.
      */
     public Set<String> keysOf(String id) {
-        return keys.getOrDefault(id, Set.of(id));
+        return effectKeys.getOrDefault(id, Set.of(id));
     }
 
-    private static Map<String, Set<String>> keysIn(History history, Map<String, Effect> effects) {
-        Map<String, Set<String>> keys = new HashMap<>();
-        history.all(Event.EffectAttempted.class).forEach(event -> add(keys, event.id(), event.key()));
-        history.all(Event.Skipped.class).forEach(event -> add(keys, event.id(), event.key()));
-        effects.forEach((key, effect) -> add(keys, effect.originalMessageId(), key));
-        return keys;
-    }
-
-    private static void add(Map<String, Set<String>> keys, String id, String key) {
-        keys.computeIfAbsent(id, unused -> new HashSet<>()).add(key);
+    /** How often consumers recorded that they received the message. */
+    public int deliveriesOf(String id) {
+        return traces.find(id).map(trace -> trace.deliveries().size()).orElse(0);
     }
 }

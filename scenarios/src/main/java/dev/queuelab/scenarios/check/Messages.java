@@ -1,46 +1,43 @@
 package dev.queuelab.scenarios.check;
 
-import dev.queuelab.core.history.Event;
-import dev.queuelab.core.history.History;
+import dev.queuelab.core.trace.MessageTrace;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/** Messages that the queue acknowledged, in the order of their acknowledgement. */
-public record Messages(List<Event.Sent> sent) {
+/** Messages that the queue acknowledged, in the order in which they first appear in the histories. */
+public record Messages(List<MessageTrace> traces) {
 
     public Messages {
-        sent = List.copyOf(sent);
-    }
-
-    public static Messages sentIn(History history) {
-        return new Messages(history.all(Event.Sent.class).toList());
-    }
-
-    /** These messages, then the others. */
-    public Messages and(Messages others) {
-        return new Messages(Stream.concat(sent.stream(), others.sent.stream()).toList());
+        traces = List.copyOf(traces);
     }
 
     public int count() {
-        return sent.size();
+        return traces.size();
     }
 
     public List<String> ids() {
-        return sent.stream().map(Event.Sent::id).toList();
+        return traces.stream().map(MessageTrace::id).toList();
     }
 
-    /** Those that are meant to be refused. */
+    /** Those that are meant to be rejected. */
     public Messages poison() {
-        return only(Event.Sent::poison);
+        return where(MessageTrace::isPoison);
     }
 
     /** Those that are meant to be processed. */
     public Messages good() {
-        return only(message -> !message.poison());
+        return where(trace -> !trace.isPoison());
     }
 
-    private Messages only(Predicate<Event.Sent> which) {
-        return new Messages(sent.stream().filter(which).toList());
+    /** Those of the producers that have one of these labels. */
+    public Messages from(Set<String> labels) {
+        return where(trace -> trace.acknowledged()
+                .map(sent -> labels.contains(Labels.labelOf(sent.producer())))
+                .orElse(false));
+    }
+
+    public Messages where(Predicate<MessageTrace> which) {
+        return new Messages(traces.stream().filter(which).toList());
     }
 }

@@ -8,12 +8,12 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
-/** All stories there are, in the order of their names. */
+/** All scenarios there are, in the order of their names. */
 public final class Catalogue {
     private Catalogue() {}
 
     /**
-     * A story that can be played any number of times.
+     * A scenario that can be played any number of times.
      *
      * @param name its command
      * @param claim what it proves, in one sentence
@@ -41,31 +41,36 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The scenario with this name. */
+    public static Optional<Entry> find(String name) {
+        return all().stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
     private static Entry entry(ServiceLoader.Provider<Scenario> provider) {
         return new Entry(nameOf(provider.type()), claimOf(provider.type()), paceOf(provider.type()), provider);
     }
 
     /** {@code DupSideEffects} is the command {@code dup-side-effects}. */
-    static String nameOf(Class<?> story) {
-        return story.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    static String nameOf(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    private static String claimOf(Class<?> story) {
-        Command command = story.getAnnotation(Command.class);
+    private static String claimOf(Class<?> type) {
+        Command command = type.getAnnotation(Command.class);
         if (command == null || command.description().length == 0) {
-            throw new IllegalStateException(story + " makes no claim: it needs @Command(description = ...)");
+            throw new IllegalStateException(type + " makes no claim: it needs @Command(description = ...)");
         }
         return String.join(" ", command.description());
     }
 
-    private static Pace paceOf(Class<?> story) {
-        String folder = story.getPackageName().replaceAll(".*\\.", "");
+    private static Pace paceOf(Class<?> type) {
+        String folder = type.getPackageName().replaceAll(".*\\.", "");
         return switch (folder) {
             case "shortrun" -> Pace.SHORT;
             case "longrun" -> Pace.LONG;
             default ->
                 throw new IllegalStateException(
-                        story + " is in package " + folder + ": stories live in shortrun or longrun");
+                        type + " is in package " + folder + ": scenarios live in shortrun or longrun");
         };
     }
 }

@@ -7,7 +7,7 @@ public interface ConsumerSetup {
 
     <T> ConsumerSetup with(Knob<T> knob, T value);
 
-    /** Starts the consumer, which then runs beside the story. */
+    /** Starts the consumer, which then runs beside the scenario. */
     RunningConsumer start();
 
     /** Runs a consumer that is set to crash, until it does. */

@@ -1,19 +1,24 @@
 package dev.queuelab.scenarios.kit;
 
 import dev.queuelab.core.knob.Knob;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.Precondition;
+import dev.queuelab.scenarios.check.Requirement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A story with a protection taken out. If it passes all the same, the story's checks are blind.
+ * A scenario with a protection taken out. If nothing breaks then, the scenario's checks are blind.
  *
- * @param options given to the story, as on its command line
- * @param knobs set on every consumer of the story, over what the story itself sets, by name
- * @param breaks names of the checks that must fail; all of these and no others
- * @param needs name of the check that tells whether the environment shows what the control needs
+ * @param options given to the scenario, as on its command line
+ * @param knobs set on every consumer of the scenario, over what the scenario itself sets, by name
+ * @param breaks names of the requirements that must fail: all of these and no others
+ * @param needs name of the precondition that shows whether the environment behaves as the control needs
  */
 public record Control(
         String name, List<String> options, Map<String, String> knobs, Set<String> breaks, Optional<String> needs) {
@@ -28,17 +33,18 @@ public record Control(
         return new Control(name, options, more, breaks, needs);
     }
 
-    /** For a protection that is not the consumer's: the story is told by an option to do without it. */
+    /** For a protection that is not the consumer's: an option makes the scenario do without it. */
     public Control withOptions(String... further) {
         return new Control(name, List.of(further), knobs, breaks, needs);
     }
 
-    public Control breaks(String... checks) {
-        return new Control(name, options, knobs, Set.of(checks), needs);
+    public Control breaks(Requirement... requirements) {
+        Set<String> names = Stream.of(requirements).map(Check::name).collect(Collectors.toUnmodifiableSet());
+        return new Control(name, options, knobs, names, needs);
     }
 
-    /** Where this check is skipped, so is the control: its protection stands against what does not happen there. */
-    public Control needs(String check) {
-        return new Control(name, options, knobs, breaks, Optional.of(check));
+    /** Where this is skipped, so is the control: its protection stands against what does not happen there. */
+    public Control needs(Precondition precondition) {
+        return new Control(name, options, knobs, breaks, Optional.of(precondition.name()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.queuelab.scenarios.kit;
 
-import dev.queuelab.scenarios.check.Messages;
 import java.util.List;
 import java.util.Map;
 
@@ -19,15 +18,15 @@ public interface ProducerSetup {
     /** On a FIFO queue, only messages with the same value of this field keep their order; else all of them do. */
     ProducerSetup groupBy(String field);
 
-    /** On a standard queue, this field tells for how many whole seconds, 0 to 900, the queue holds a message back. */
+    /** On a standard queue, this field says for how many whole seconds, 0 to 900, the queue holds a message back. */
     ProducerSetup delayBy(String field);
 
-    /** Starts a producer that sends so many messages a second until it is stopped, beside the story. */
-    RunningProducer start(double messagesASecond);
+    /** Starts a producer that sends so many messages a second until it is stopped, beside the scenario. */
+    RunningProducer start(double messagesPerSecond);
 
     /** Sends a message for each of these, in this order, with these fields besides its own. */
-    Messages send(List<Map<String, Object>> fields);
+    void send(List<Map<String, Object>> fields);
 
     /** Runs the producer until the queue has acknowledged {@code count} messages. */
-    Messages send(int count);
+    void send(int count);
 }

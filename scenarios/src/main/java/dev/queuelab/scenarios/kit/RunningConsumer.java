@@ -3,9 +3,6 @@ package dev.queuelab.scenarios.kit;
 /** A consumer that was started. */
 public interface RunningConsumer {
 
-    /** Its name in the history. */
-    String name();
-
     /** Waits until this consumer has begun, and is about to receive. */
     void awaitBegun();
 
@@ -15,7 +12,7 @@ public interface RunningConsumer {
     /** Waits until this consumer, which is set to crash, does. */
     void awaitCrash();
 
-    /** Sends SIGTERM and waits for the consumer's exit, whatever its code: that is for the story's checks to judge. */
+    /** Sends SIGTERM and waits for the consumer's exit. Its exit code is for checks to judge. */
     void terminate();
 
     /** Sends SIGKILL and waits for the consumer's end. */

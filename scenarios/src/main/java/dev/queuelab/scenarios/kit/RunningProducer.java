@@ -1,13 +1,8 @@
 package dev.queuelab.scenarios.kit;
 
-import dev.queuelab.scenarios.check.Messages;
-
-/** A producer that sends on and on. */
+/** A producer that sends until it is stopped. */
 public interface RunningProducer {
 
-    /** Its name in the history. */
-    String name();
-
-    /** Tells it to stop, and waits for its end; returns all that it has sent. */
-    Messages stop();
+    /** Asks it to stop, and waits for its end. */
+    void stop();
 }

@@ -1,25 +1,36 @@
 package dev.queuelab.scenarios.kit;
 
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.ReportTable;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A story: a failure mode provoked, and what must be true afterwards. A story's class is annotated with picocli's
- * {@code @Command}, whose {@code description} is its claim in one sentence; its options are the story's parameters. Its
+ * A failure mode: how it is provoked, and what must be true afterwards. The class is annotated with picocli's
+ * {@code @Command}, whose {@code description} is the claim in one sentence; its options are the scenario's parameters. Its
  * command is the class name in kebab case, its pace is its package: see {@link Catalogue}.
  */
 public interface Scenario {
 
-    /** What is wrong with the options taken together, as a sentence that names the value and what is accepted. */
-    default Optional<String> problem() {
+    /** What is wrong with the options taken together: a sentence that names the value and what is accepted. */
+    default Optional<String> invalidOptions() {
         return Optional.empty();
     }
 
-    /** Plays the story once. An instance plays at most once. */
+    /** What {@link #play} does, one sentence a step, for people. */
+    List<String> steps();
+
+    /** Provokes the failure, once. It judges nothing. An instance plays at most once. */
     void play(Stage stage);
 
-    /** The same story with a protection taken out, once for each; each must break the checks that it names. */
-    default List<Control> controls() {
+    /** What the evidence of a play must show. A stored run is judged by them again, so that they rest on nothing else. */
+    List<Check> checks();
+
+    /** What the evidence also shows, as tables. */
+    default List<ReportTable> tables() {
         return List.of();
     }
+
+    /** The same scenario with a protection taken out, once for each; each must break the requirements that it names. */
+    List<Control> controls();
 }

@@ -1,35 +1,26 @@
 package dev.queuelab.scenarios.kit;
 
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Exhibit;
+import dev.queuelab.core.trace.QueueSettings;
 import dev.queuelab.scenarios.scaling.Decision;
 import dev.queuelab.scenarios.scaling.Load;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What a story acts on: one stack, emptied before the story begins, and the processes that work on it. The stage owns
- * the processes' end, time, and the random seed. What goes wrong on it other than by the story's intent, such as a
- * consumer that dies unasked or a wait that ends without what it waited for, ends the story, and cannot be judged.
+ * What a scenario acts on: one stack, emptied before the play begins, and the processes that work on it. The stage owns
+ * the processes' end, time, and the random seed. What goes wrong on it other than as the scenario intends, such as a
+ * consumer that dies unasked or a wait that ends in vain, ends the play, and the run cannot be judged.
  */
 public interface Stage {
 
-    /** How long a received message stays invisible: the queue's own setting. */
-    Duration visibilityTimeout();
-
-    /** How often the queue delivers a message before it is dead-lettered: the queue's own setting. */
-    int maxReceiveCount();
+    /** The queue's own settings. */
+    QueueSettings queue();
 
     /** Names this run and no other; for values that must not meet those of an earlier run. */
     String runId();
 
-    /** A file of this run, for processes to share; it need not exist. */
+    /** A file for this run's processes to share; checks read its lines. It need not exist. */
     Path file(String name);
-
-    /** The lines of a file of this run; none if it does not exist. */
-    List<String> lines(Path file);
 
     /** Random choices that follow the run's seed. */
     RandomGenerator random();
@@ -37,8 +28,14 @@ public interface Stage {
     /** A producer yet to be started. */
     ProducerSetup producer();
 
+    /** A producer yet to be started, whose messages checks find by this label; unique among the play's producers. */
+    ProducerSetup producer(String label);
+
     /** A consumer yet to be started. */
     ConsumerSetup consumer();
+
+    /** A consumer yet to be started, which checks find by this label; unique among the play's consumers. */
+    ConsumerSetup consumer(String label);
 
     /** Purges and redrives. */
     Operator operator();
@@ -49,7 +46,7 @@ public interface Stage {
     /** What is on the queue now. */
     Load load();
 
-    /** Puts a decision about the number of consumers on record; to act on it is the story's. */
+    /** Records a decision about the number of consumers; the scenario acts on it. */
     void decided(Decision decision);
 
     /** Waits until the queue holds nothing any more: every message was deleted or dead-lettered. */
@@ -57,10 +54,4 @@ public interface Stage {
 
     /** Sends SIGTERM to all of these, then waits for their exits, each of which must be with code 0. */
     void stop(RunningConsumer... consumers);
-
-    /** Judges what has happened so far. */
-    void check(Check... checks);
-
-    /** Shows what has happened so far, from some side; it judges nothing. */
-    void show(Exhibit... exhibits);
 }

@@ -2,7 +2,7 @@ package dev.queuelab.scenarios.kit;
 
 import java.time.Duration;
 
-/** Time since some moment of the story. */
+/** Time since some moment of the play. */
 public interface Stopwatch {
 
     /**

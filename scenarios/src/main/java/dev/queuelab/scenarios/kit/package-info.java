@@ -1,5 +1,5 @@
 /**
- * What stories are told with: the stage to act on, and the controls that prove a story could fail.
+ * What scenarios are written with: the stage to act on, and the controls that prove a scenario can fail.
  */
 @NullMarked
 package dev.queuelab.scenarios.kit;

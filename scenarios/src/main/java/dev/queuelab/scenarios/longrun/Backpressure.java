@@ -2,17 +2,21 @@ package dev.queuelab.scenarios.longrun;
 
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
-import dev.queuelab.scenarios.check.Scalings;
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.Labels;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.ReportTable;
+import dev.queuelab.scenarios.check.Requirement;
+import dev.queuelab.scenarios.check.ScalingChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.RunningProducer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import dev.queuelab.scenarios.scaling.Autoscaler;
 import dev.queuelab.scenarios.scaling.Decision;
 import java.time.Duration;
@@ -34,10 +38,15 @@ public final class Backpressure implements Scenario {
     /** Looks in a row at which nothing needs to be done. */
     private static final int STEADY = 4;
 
+    private static final String FLOOD = "flood";
+
+    private static final Requirement EQUILIBRIUM_REACHED =
+            ScalingChecks.equilibrium(Labels.process(Labels.PRODUCER, FLOOD), STEADY);
+
     @Option(
             names = "--rate",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "12",
             description = "messages sent in a second, at least 1 (default: ${DEFAULT-VALUE})")
     private int rate;
@@ -45,7 +54,7 @@ public final class Backpressure implements Scenario {
     @Option(
             names = "--work",
             paramLabel = "MILLIS",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "250",
             description = "how long a consumer works on a message (default: ${DEFAULT-VALUE}, and at most half of the"
                     + " visibility timeout)")
@@ -54,7 +63,7 @@ public final class Backpressure implements Scenario {
     @Option(
             names = "--look-every",
             paramLabel = "SECONDS",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "2",
             description = "time between two looks at the load (default: ${DEFAULT-VALUE})")
     private int lookSeconds;
@@ -62,7 +71,7 @@ public final class Backpressure implements Scenario {
     @Option(
             names = "--max-consumers",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "10",
             description = "most consumers at a time, at least 1 (default: ${DEFAULT-VALUE})")
     private int maxConsumers;
@@ -70,7 +79,7 @@ public final class Backpressure implements Scenario {
     @Option(
             names = "--limit",
             paramLabel = "SECONDS",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "120",
             description = "how long the flood lasts if no equilibrium is found (default: ${DEFAULT-VALUE})")
     private int limitSeconds;
@@ -78,11 +87,20 @@ public final class Backpressure implements Scenario {
     private final Deque<RunningConsumer> fleet = new ArrayDeque<>();
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Start a producer that sends faster than one consumer works.",
+                "Look at the load again and again: add a consumer while the queue grows, until the number is right several times in a row.",
+                "Stop the producer, and remove consumers while the backlog goes down.",
+                "Wait until the queue is drained.");
+    }
+
+    @Override
     public void play(Stage stage) {
         Duration work = work(stage);
         Autoscaler scaler = new Autoscaler(
                 Math.max(1, lookSeconds * 1000L / work.toMillis()), Duration.ofSeconds(2L * lookSeconds), STEADY);
-        RunningProducer producer = stage.producer().start(rate);
+        RunningProducer producer = stage.producer(FLOOD).start(rate);
         add(stage, work);
         fleet.getFirst().awaitReceived();
 
@@ -90,22 +108,29 @@ public final class Backpressure implements Scenario {
         for (int look = 0; look < looks() && steady < STEADY; look++) {
             steady = follow(stage, scaler, work).isSteady() ? steady + 1 : 0;
         }
-        Messages messages = producer.stop();
+        producer.stop();
         for (int look = 0; look < looks() && fleet.size() > 1; look++) {
             follow(stage, scaler, work);
         }
         stage.awaitDrained();
         stage.stop(fleet.toArray(RunningConsumer[]::new));
+    }
 
-        stage.show(Scalings.decisions("scaling"));
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce(),
-                Scalings.equilibrium(producer.name(), STEADY),
-                Scalings.outAndInSeen());
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                EQUILIBRIUM_REACHED,
+                ScalingChecks.SCALING_SEEN);
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        return List.of(ScalingChecks.decisions("scaling"));
     }
 
     private int looks() {
@@ -113,12 +138,12 @@ public final class Backpressure implements Scenario {
     }
 
     private Duration work(Stage stage) {
-        Duration most = stage.visibilityTimeout().dividedBy(2);
+        Duration most = stage.queue().visibilityTimeout().dividedBy(2);
         Duration asked = Duration.ofMillis(workMillis);
         return asked.compareTo(most) < 0 ? asked : most;
     }
 
-    /** Looks at the load after a while, and adds or removes a consumer if it must. */
+    /** Looks at the load after a while, and adds or removes a consumer if necessary. */
     private Decision follow(Stage stage, Autoscaler scaler, Duration work) {
         stage.stopwatch().await(Duration.ofSeconds(lookSeconds), "the next look at the load");
         Decision decision = scaler.decide(stage.load(), fleet.size());
@@ -133,7 +158,7 @@ public final class Backpressure implements Scenario {
 
     private void add(Stage stage, Duration work) {
         fleet.addLast(stage.consumer()
-                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, work.toMillis() / 1000.0)
+                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(work))
                 .start());
     }
 
@@ -141,6 +166,6 @@ public final class Backpressure implements Scenario {
     public List<Control> controls() {
         return List.of(Control.named("single-consumer")
                 .withOptions("--max-consumers=1", "--limit=12")
-                .breaks("equilibrium reached"));
+                .breaks(EQUILIBRIUM_REACHED));
     }
 }

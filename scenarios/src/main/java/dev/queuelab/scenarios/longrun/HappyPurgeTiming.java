@@ -1,39 +1,47 @@
 package dev.queuelab.scenarios.longrun;
 
 import com.google.auto.service.AutoService;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Purges;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.PurgeChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.ReportTable;
+import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Operator;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import dev.queuelab.scenarios.kit.Stopwatch;
-import dev.queuelab.scenarios.kit.Whole;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A purge returns at once and goes on for up to a minute, in which it may take messages that were sent after it. Whoever
- * purges a queue between two tests loses messages of the second one.
+ * A purge returns at once and goes on for up to a minute, in which it may take messages that were sent after it. If you
+ * purge a queue between two tests, the second one may lose messages.
  */
 @Command(
         description =
                 "What is sent once a purge's 60 s are over survives it; what is sent before may be taken with the rest.")
 @AutoService(Scenario.class)
 public final class HappyPurgeTiming implements Scenario {
+    private static final String BEFORE = "before";
+
     @Option(
             names = "--offsets",
             paramLabel = "SECONDS",
             split = ",",
-            converter = Whole.FromZero.class,
+            converter = IntOption.FromZero.class,
             defaultValue = "0,5,15,30,45,60,65",
             description = "how long after the purge to send, ascending, with commas (default: ${DEFAULT-VALUE})")
     private List<Integer> offsets = List.of();
@@ -41,15 +49,15 @@ public final class HappyPurgeTiming implements Scenario {
     @Option(
             names = "--window",
             paramLabel = "SECONDS",
-            converter = Whole.FromZero.class,
+            converter = IntOption.FromZero.class,
             defaultValue = "60",
-            description = "for how long a purge may take new messages (default: ${DEFAULT-VALUE}, as SQS tells)")
+            description = "for how long a purge may take new messages (default: ${DEFAULT-VALUE}, as SQS documents)")
     private int window;
 
     @Option(
             names = "--each",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "3",
             description = "messages to send each time, at least 1 (default: ${DEFAULT-VALUE})")
     private int each;
@@ -57,8 +65,11 @@ public final class HappyPurgeTiming implements Scenario {
     @Option(names = "--purge-again", description = "purge once more, just before the messages are read")
     private boolean purgeAgain;
 
+    private final Requirement sentAfterWindowSurvived =
+            PurgeChecks.sentAfterWindowSurvived(() -> window, () -> labels(offset -> offset >= window));
+
     @Override
-    public Optional<String> problem() {
+    public Optional<String> invalidOptions() {
         for (int place = 1; place < offsets.size(); place++) {
             if (offsets.get(place) <= offsets.get(place - 1)) {
                 return Optional.of("--offsets has " + offsets.get(place) + " after " + offsets.get(place - 1)
@@ -69,33 +80,61 @@ public final class HappyPurgeTiming implements Scenario {
     }
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Send messages, then purge the queue, and try at once to purge it again.",
+                "Send messages at several times after the purge.",
+                "Run one consumer until the queue is drained.");
+    }
+
+    @Override
     public void play(Stage stage) {
-        Messages before = stage.producer().send(each);
+        stage.producer(BEFORE).send(each);
         Stopwatch sincePurge = purgeTwice(stage);
-        SortedMap<Integer, Messages> sentAfter = new TreeMap<>();
         for (int offset : offsets) {
             sincePurge.await(Duration.ofSeconds(offset), "the moment " + offset + " s after the purge");
-            sentAfter.put(offset, stage.producer().send(each));
+            stage.producer(label(offset)).send(each);
         }
         if (purgeAgain) {
             stage.operator().purge();
             stage.awaitDrained();
         }
         stage.consumer().runUntilDrained(stage);
-
-        stage.show(Purges.window("purge-window", sentAfter));
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingUnexpected(all(before, sentAfter)),
-                Effects.performedOnce(),
-                Purges.nothingFromBefore(before),
-                Purges.safeSurvived(Duration.ofSeconds(window), together(sentAfter.tailMap(window))),
-                Purges.windowSeen(together(sentAfter.headMap(window))),
-                Purges.secondRefused());
     }
 
-    /** Where the second purge is accepted, the window begins anew; so the time counts from there. */
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                PurgeChecks.nothingFromBefore(BEFORE),
+                sentAfterWindowSurvived,
+                PurgeChecks.purgeWindowSeen(() -> labels(offset -> offset < window)),
+                PurgeChecks.SECOND_PURGE_REFUSED);
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        return List.of(PurgeChecks.window("purge-window", this::labelsByOffset));
+    }
+
+    private static String label(int offset) {
+        return "after-" + offset + "s";
+    }
+
+    private Set<String> labels(IntPredicate which) {
+        return offsets.stream().filter(which::test).map(HappyPurgeTiming::label).collect(Collectors.toSet());
+    }
+
+    private Map<Integer, String> labelsByOffset() {
+        return offsets.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), HappyPurgeTiming::label, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    /** Where the second purge is accepted, the window begins again; so the time counts from there. */
     private Stopwatch purgeTwice(Stage stage) {
         Operator operator = stage.operator();
         if (!operator.purge()) {
@@ -106,17 +145,8 @@ public final class HappyPurgeTiming implements Scenario {
         return stage.stopwatch();
     }
 
-    private static Messages all(Messages before, SortedMap<Integer, Messages> sentAfter) {
-        return before.and(together(sentAfter));
-    }
-
-    private static Messages together(SortedMap<Integer, Messages> sentAfter) {
-        return sentAfter.values().stream().reduce(new Messages(List.of()), Messages::and);
-    }
-
     @Override
     public List<Control> controls() {
-        return List.of(
-                Control.named("purge-again").withOptions("--purge-again").breaks("sent after the window survived"));
+        return List.of(Control.named("purge-again").withOptions("--purge-again").breaks(sentAfterWindowSurvived));
     }
 }

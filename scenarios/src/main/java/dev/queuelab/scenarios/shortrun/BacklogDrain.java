@@ -3,22 +3,27 @@ package dev.queuelab.scenarios.shortrun;
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Idempotency;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Ages;
-import dev.queuelab.scenarios.check.Deliveries;
-import dev.queuelab.scenarios.check.Drains;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.core.trace.QueueSettings;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.DeliveryChecks;
+import dev.queuelab.scenarios.check.DrainTable;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.ExpiryChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.ReportTable;
+import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,11 +38,15 @@ import picocli.CommandLine.Option;
 @AutoService(Scenario.class)
 public final class BacklogDrain implements Scenario {
     private static final int DRAINED_A_SECOND_AT_LEAST = 100;
+    private static final String LATE = "late";
+
+    private final ExpiryChecks expiry = new ExpiryChecks(evidence -> maxAge(evidence.queueSettings()));
+    private final Requirement staleNeverPerformed = expiry.staleNeverPerformed();
 
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "30",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
@@ -45,14 +54,14 @@ public final class BacklogDrain implements Scenario {
     @Option(
             names = "--stale",
             paramLabel = "N",
-            converter = Whole.FromZero.class,
+            converter = IntOption.FromZero.class,
             description = "how many of them are too old when the outage ends, fewer than --count (default: half)")
     private Optional<Integer> stale = Optional.empty();
 
     @Option(
             names = "--max-age",
             paramLabel = "SECONDS",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             description = "age from which a message is stale, at least 1 (default: twice the visibility timeout,"
                     + " and a second more for every " + DRAINED_A_SECOND_AT_LEAST + " messages)")
     private Optional<Integer> maxAge = Optional.empty();
@@ -60,50 +69,65 @@ public final class BacklogDrain implements Scenario {
     @Option(
             names = "--consumers",
             paramLabel = "N",
-            converter = Whole.FromTwo.class,
+            converter = IntOption.FromTwo.class,
             defaultValue = "3",
             description = "consumers, of which the first one dies, at least 2 (default: ${DEFAULT-VALUE})")
     private int consumers;
 
     @Override
-    public Optional<String> problem() {
+    public Optional<String> invalidOptions() {
         return stale.filter(some -> some >= count)
                 .map(some -> "--stale=" + some + " is not accepted: expected fewer than --count, " + count);
     }
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Send messages and wait until they are stale.",
+                "Start a consumer that dies at the first message that is still wanted, and send messages that are wanted.",
+                "Run a fleet of consumers until the queue is drained.");
+    }
+
+    @Override
     public void play(Stage stage) {
-        Duration limit = maxAge(stage);
-        Messages early = stage.producer().send(stale.orElse(count / 2));
-        if (early.count() > 0) {
+        int stale = this.stale.orElse(count / 2);
+        Duration limit = maxAge(stage.queue());
+        stage.producer().send(stale);
+        if (stale > 0) {
             stage.stopwatch().await(limit, "what was sent to grow stale");
         }
         RunningConsumer first =
                 drainer(stage, limit).with(Knobs.CRASH_AFTER_SIDE_EFFECT, true).start();
-        Messages late = stage.producer().send(count - early.count());
+        stage.producer(LATE).send(count - stale);
         first.awaitCrash();
         RunningConsumer[] others = IntStream.range(1, consumers)
                 .mapToObj(number -> drainer(stage, limit).start())
                 .toArray(RunningConsumer[]::new);
         stage.awaitDrained();
         stage.stop(others);
-
-        Messages all = early.and(late);
-        stage.show(Drains.overTime("drain"));
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLostUnlessExpired(all),
-                Accounts.nothingUnexpected(all),
-                Effects.performedOnce(),
-                Ages.staleNeverPerformed(limit, all),
-                Ages.onlyStaleExpired(limit),
-                Ages.staleAndFreshSeen(limit, all),
-                Deliveries.redelivered(late, 1));
     }
 
-    private Duration maxAge(Stage stage) {
-        Duration redelivery = stage.visibilityTimeout().multipliedBy(2);
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST_UNLESS_EXPIRED,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                staleNeverPerformed,
+                expiry.onlyStaleExpired(),
+                expiry.staleAndFreshSeen(),
+                DeliveryChecks.redelivered(1, messages -> messages.from(Set.of(LATE))));
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        return List.of(DrainTable.overTime("drain"));
+    }
+
+    private Duration maxAge(QueueSettings queue) {
+        Duration redelivery = queue.visibilityTimeout().multipliedBy(2);
         return maxAge.map(Duration::ofSeconds)
                 .orElseGet(() -> redelivery.plusSeconds(count / DRAINED_A_SECOND_AT_LEAST));
     }
@@ -111,7 +135,7 @@ public final class BacklogDrain implements Scenario {
     private static ConsumerSetup drainer(Stage stage, Duration limit) {
         return stage.consumer()
                 .with(Knobs.WAIT_TIME_SECONDS, 0) // so that it stops at once
-                .with(Knobs.MAX_MESSAGE_AGE_SECONDS, limit.toMillis() / 1000.0);
+                .with(Knobs.MAX_MESSAGE_AGE_SECONDS, Seconds.of(limit));
     }
 
     /** Without idempotency nothing is stale either, so that the repetition cannot come too late to be performed. */
@@ -120,10 +144,10 @@ public final class BacklogDrain implements Scenario {
         return List.of(
                 Control.named("no-age-limit")
                         .with(Knobs.MAX_MESSAGE_AGE_SECONDS, 0.0)
-                        .breaks("stale never performed"),
+                        .breaks(staleNeverPerformed),
                 Control.named("no-idempotency")
                         .withOptions("--stale=0", "--max-age=3600")
                         .with(Knobs.IDEMPOTENCY, Idempotency.NONE)
-                        .breaks("effects performed once"));
+                        .breaks(EffectChecks.PERFORMED_ONCE));
     }
 }

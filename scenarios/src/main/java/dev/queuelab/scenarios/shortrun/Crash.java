@@ -3,15 +3,15 @@ package dev.queuelab.scenarios.shortrun;
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Deliveries;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.DeliveryChecks;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,30 +24,41 @@ public final class Crash implements Scenario {
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "3",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Send messages.",
+                "Run a consumer that crashes right after its first receive.",
+                "Run another consumer until the queue is drained.");
+    }
+
+    @Override
     public void play(Stage stage) {
-        Messages messages = stage.producer().send(count);
+        stage.producer().send(count);
         stage.consumer().with(Knobs.CRASH_AFTER_RECEIVE, true).runUntilCrash();
         stage.consumer().runUntilDrained(stage);
+    }
 
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce(),
-                Deliveries.redelivered(messages, 1));
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                DeliveryChecks.redelivered(1));
     }
 
     @Override
     public List<Control> controls() {
         return List.of(Control.named("deleted-before-work")
                 .with(Knobs.ACKNOWLEDGE, Acknowledge.BEFORE)
-                .breaks("nothing lost"));
+                .breaks(LossChecks.NOTHING_LOST));
     }
 }

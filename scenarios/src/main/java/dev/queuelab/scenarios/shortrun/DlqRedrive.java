@@ -5,24 +5,24 @@ import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.IdentitySource;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
-import dev.queuelab.scenarios.check.Redrives;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.RedriveChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The consumer has two defects: it rejects some messages, and it may not delete the others, whose work it has done. All
+ * The consumer has two defects: it rejects some messages, and it does not delete the others, whose work it has done. All
  * of them end in the dead-letter queue. Once it is fixed they are moved back: the rejected ones must be done now, and
- * the others must not be done again, although the queue may call each of them by a new MessageId.
+ * the others must not be done again, although the queue may give each of them a new MessageId.
  */
 @Command(
         description =
@@ -32,7 +32,7 @@ public final class DlqRedrive implements Scenario {
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "5",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
@@ -40,37 +40,49 @@ public final class DlqRedrive implements Scenario {
     @Option(
             names = "--poison-count",
             paramLabel = "N",
-            converter = Whole.FromZero.class,
+            converter = IntOption.FromZero.class,
             defaultValue = "2",
             description = "how many of them are rejected at first, at most --count (default: ${DEFAULT-VALUE})")
     private int poisonCount;
 
     @Override
-    public Optional<String> problem() {
+    public Optional<String> invalidOptions() {
         return poisonCount <= count
                 ? Optional.empty()
                 : Optional.of("--poison-count=" + poisonCount + " is not accepted: expected at most --count, " + count);
     }
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Send messages, some of them poison.",
+                "Run a consumer with two defects: it rejects poison, and it deletes nothing. All messages are dead-lettered.",
+                "Move the dead letters back.",
+                "Run a consumer without the defects until the queue is drained.");
+    }
+
+    @Override
     public void play(Stage stage) {
-        Messages messages = stage.producer().poison(poisonCount).send(count);
+        stage.producer().poison(poisonCount).send(count);
         stage.consumer()
                 .with(Knobs.REJECT_PAYLOAD_MARKER, Payload.POISON_MARKER)
                 .with(Knobs.ACKNOWLEDGE, Acknowledge.NEVER)
                 .runUntilDrained(stage);
         stage.operator().redrive();
         stage.consumer().runUntilDrained(stage);
+    }
 
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Accounts.completed(messages),
-                Effects.performedOnce(),
-                Redrives.deliveredAgain(messages),
-                Redrives.newMessageIds(messages));
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                LossChecks.ALL_COMPLETED,
+                EffectChecks.PERFORMED_ONCE,
+                RedriveChecks.REDRIVEN_SEEN,
+                RedriveChecks.NEW_MESSAGE_IDS_SEEN);
     }
 
     @Override
@@ -78,10 +90,10 @@ public final class DlqRedrive implements Scenario {
         return List.of(
                 Control.named("redrive-before-fix")
                         .with(Knobs.REJECT_PAYLOAD_MARKER, Payload.POISON_MARKER)
-                        .breaks("nothing dead-lettered", "all completed"),
+                        .breaks(QueueChecks.NOTHING_DEAD_LETTERED, LossChecks.ALL_COMPLETED),
                 Control.named("identity-from-message-id")
                         .with(Knobs.IDENTITY, IdentitySource.MESSAGE_ID)
-                        .needs(Redrives.NEW_MESSAGE_IDS)
-                        .breaks("effects performed once"));
+                        .needs(RedriveChecks.NEW_MESSAGE_IDS_SEEN)
+                        .breaks(EffectChecks.PERFORMED_ONCE));
     }
 }

@@ -4,23 +4,24 @@ import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.ExternalService;
 import dev.queuelab.core.knob.Idempotency;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Deliveries;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.DeliveryChecks;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A slow consumer holds messages for longer than the visibility timeout, so the queue gives them to a quick one as
- * well. The quick one does the work while the slow one, which looked before that, still believes it undone.
+ * A slow consumer holds messages for longer than the visibility timeout, so the queue delivers them to a quick
+ * one as well. The quick one does the work while the slow one, which looked before that, still believes it undone.
  */
 @Command(
         description =
@@ -35,18 +36,26 @@ public final class Dup implements Scenario {
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "3",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
 
     @Override
-    public void play(Stage stage) {
-        Messages messages = stage.producer().send(count);
+    public List<String> steps() {
+        return List.of(
+                "Send messages.",
+                "Start a slow consumer, which works on its first message for longer than the visibility timeout.",
+                "Once it has received them, start a quick consumer.",
+                "Wait until the queue is drained, then stop both.");
+    }
 
-        double seconds = stage.visibilityTimeout().toMillis() / 1000.0 * TOO_SLOW;
+    @Override
+    public void play(Stage stage) {
+        stage.producer().send(count);
+
         RunningConsumer slow = stage.consumer()
-                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, seconds)
+                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(stage.queue().visibilityTimeout()) * TOO_SLOW)
                 .with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH)
                 .start();
         slow.awaitReceived();
@@ -54,14 +63,17 @@ public final class Dup implements Scenario {
                 stage.consumer().with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH).start();
         stage.awaitDrained();
         stage.stop(slow, quick);
+    }
 
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce(),
-                Deliveries.redelivered(messages, 1));
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                DeliveryChecks.redelivered(1));
     }
 
     @Override
@@ -69,9 +81,9 @@ public final class Dup implements Scenario {
         return List.of(
                 Control.named("no-idempotency")
                         .with(Knobs.IDEMPOTENCY, Idempotency.NONE)
-                        .breaks("effects performed once"),
+                        .breaks(EffectChecks.PERFORMED_ONCE),
                 Control.named("naive-service")
                         .with(Knobs.EXTERNAL_SERVICE, ExternalService.NAIVE)
-                        .breaks("effects performed once"));
+                        .breaks(EffectChecks.PERFORMED_ONCE));
     }
 }

@@ -3,16 +3,19 @@ package dev.queuelab.scenarios.shortrun;
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.knob.OnSigterm;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
-import dev.queuelab.scenarios.check.Shutdowns;
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.Labels;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.Requirement;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,41 +26,59 @@ public final class DupGracefulShutdown implements Scenario {
     /** How much of the visibility timeout the work takes: long enough to be hit, and done before redelivery. */
     private static final double WORK = 0.5;
 
+    private static final String LEAVING = "leaving";
+
+    private final ShutdownChecks shutdown = new ShutdownChecks(Labels.process(Labels.CONSUMER, LEAVING));
+    private final Requirement exitedWithZero = shutdown.exitedWithZero();
+    private final Requirement workInHandFinished = shutdown.workInHandFinished();
+
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "3",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Send messages.",
+                "Start a consumer whose work takes half of the visibility timeout.",
+                "Once it has received a message, send it SIGTERM and wait for its exit.",
+                "Run another consumer until the queue is drained.");
+    }
+
+    @Override
     public void play(Stage stage) {
-        Messages messages = stage.producer().send(count);
-        double seconds = stage.visibilityTimeout().toMillis() / 1000.0 * WORK;
-        RunningConsumer told =
-                stage.consumer().with(Knobs.SIDE_EFFECT_DELAY_SECONDS, seconds).start();
-        told.awaitReceived();
-        told.terminate();
+        stage.producer().send(count);
+        RunningConsumer leaving = stage.consumer(LEAVING)
+                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(stage.queue().visibilityTimeout()) * WORK)
+                .start();
+        leaving.awaitReceived();
+        leaving.terminate();
         RunningConsumer next = stage.consumer().start();
         stage.awaitDrained();
         next.terminate();
+    }
 
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce(),
-                Shutdowns.exitedWith(told.name(), 0),
-                Shutdowns.workInHandFinished(told.name()),
-                Shutdowns.othersUntouched(told.name(), messages));
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                exitedWithZero,
+                workInHandFinished,
+                shutdown.othersUntouched());
     }
 
     @Override
     public List<Control> controls() {
         return List.of(Control.named("abandon")
                 .with(Knobs.ON_SIGTERM, OnSigterm.ABANDON)
-                .breaks("exited with 0", "work in hand finished"));
+                .breaks(exitedWithZero, workInHandFinished));
     }
 }

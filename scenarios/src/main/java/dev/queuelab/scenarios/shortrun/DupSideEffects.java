@@ -3,22 +3,22 @@ package dev.queuelab.scenarios.shortrun;
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Idempotency;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Deliveries;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.DeliveryChecks;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * The step that no transaction covers: the external service has done the work, and the consumer dies before its own
- * books say so.
+ * bookkeeping says so.
  */
 @Command(
         description =
@@ -28,34 +28,45 @@ public final class DupSideEffects implements Scenario {
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "2",
             description = "messages, each with a crash of its own, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Send one message.",
+                "Run a consumer that crashes after the side effect and before it records that.",
+                "Run another consumer until the queue is drained.",
+                "Repeat this for each message.");
+    }
+
+    @Override
     public void play(Stage stage) {
-        Messages messages = new Messages(List.of());
         for (int number = 1; number <= count; number++) {
-            messages = messages.and(stage.producer().send(1));
+            stage.producer().send(1);
             stage.consumer().with(Knobs.CRASH_AFTER_SIDE_EFFECT, true).runUntilCrash();
             stage.consumer().runUntilDrained(stage);
         }
+    }
 
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Accounts.completed(messages),
-                Effects.performedOnce(),
-                Deliveries.redelivered(messages, count));
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                LossChecks.ALL_COMPLETED,
+                EffectChecks.PERFORMED_ONCE,
+                DeliveryChecks.redelivered(count));
     }
 
     @Override
     public List<Control> controls() {
         return List.of(Control.named("no-idempotency")
                 .with(Knobs.IDEMPOTENCY, Idempotency.NONE)
-                .breaks("effects performed once"));
+                .breaks(EffectChecks.PERFORMED_ONCE));
     }
 }

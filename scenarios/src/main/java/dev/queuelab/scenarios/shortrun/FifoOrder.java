@@ -2,19 +2,20 @@ package dev.queuelab.scenarios.shortrun;
 
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Orders;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.OrderingChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.ProducerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Option;
 @AutoService(Scenario.class)
 public final class FifoOrder implements Scenario {
     private static final String SEQUENCE = "sequence";
+    private static final String CALM_LOG = "calm.log";
+    private static final String ROUGH_LOG = "rough.log";
 
     /** Parts of the visibility timeout: long enough to be overtaken in, and done before redelivery. */
     private static final double SLOW = 0.7;
@@ -45,7 +48,7 @@ public final class FifoOrder implements Scenario {
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromTwo.class,
+            converter = IntOption.FromTwo.class,
             defaultValue = "5",
             description = "messages to send, twice, at least 2 (default: ${DEFAULT-VALUE})")
     private int count;
@@ -53,71 +56,92 @@ public final class FifoOrder implements Scenario {
     @Option(names = "--group-per-message", description = "give each message a group of its own: no order is promised")
     private boolean groupPerMessage;
 
+    private final Requirement orderKept = OrderingChecks.inOrder(
+            "order kept", "With several consumers, effects came in the order of sending.", CALM_LOG, this::expectedLog);
+
+    private final Requirement orderKeptAfterKill = OrderingChecks.inOrder(
+            "order kept after a kill",
+            "With a consumer killed at work, effects came in the order of sending.",
+            ROUGH_LOG,
+            this::expectedLog);
+
+    private List<String> expectedLog() {
+        return IntStream.range(0, count).mapToObj(String::valueOf).toList();
+    }
+
+    @Override
+    public List<String> steps() {
+        return List.of(
+                "Start a slow and a quick consumer, then send messages in order, and wait until the queue is drained.",
+                "Send messages in order again, and kill a consumer with SIGKILL while it works on the first of them.",
+                "Run another consumer until the queue is drained.");
+    }
+
     @Override
     public void play(Stage stage) {
-        Path calm = stage.file("calm.log");
-        RunningConsumer slow = slow(stage, calm, SLOW).start();
-        RunningConsumer quick = quick(stage, calm).start();
+        RunningConsumer slow = slow(stage, CALM_LOG, SLOW).start();
+        RunningConsumer quick = quick(stage, CALM_LOG).start();
         slow.awaitBegun();
         quick.awaitBegun();
-        Messages first = send(stage);
+        send(stage);
         stage.awaitDrained();
         stage.stop(slow, quick);
 
-        Path rough = stage.file("rough.log");
-        Messages second = send(stage);
-        RunningConsumer victim = slow(stage, rough, NEVER)
+        send(stage);
+        RunningConsumer victim = slow(stage, ROUGH_LOG, NEVER)
                 .with(Knobs.MESSAGE_LIMIT, SOME)
                 .with(Knobs.MAX_MESSAGES, SOME)
                 .start();
         victim.awaitReceived();
         victim.kill();
-        RunningConsumer heir = quick(stage, rough).start();
+        RunningConsumer heir = quick(stage, ROUGH_LOG).start();
         stage.awaitDrained();
         stage.stop(heir);
-
-        Messages all = first.and(second);
-        List<String> expected =
-                IntStream.range(0, count).mapToObj(String::valueOf).toList();
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLost(all),
-                Accounts.nothingUnexpected(all),
-                Effects.performedOnce(),
-                Orders.inOrder("order kept", expected, stage.lines(calm)),
-                Orders.inOrder("order kept after a kill", expected, stage.lines(rough)));
     }
 
-    private Messages send(Stage stage) {
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                orderKept,
+                orderKeptAfterKill);
+    }
+
+    private void send(Stage stage) {
         ProducerSetup producer = stage.producer().batchSize(1); // so that there is a first one, also among groups
         if (groupPerMessage) {
             producer.groupBy(SEQUENCE);
         }
-        return producer.send(IntStream.range(0, count)
+        producer.send(IntStream.range(0, count)
                 .mapToObj(number -> Map.<String, Object>of(SEQUENCE, number))
                 .toList());
     }
 
-    /** Its long poll is open when the first message comes; it works on that one only, lest a run take too long. */
-    private static ConsumerSetup slow(Stage stage, Path log, double partOfVisibility) {
+    /** Its long poll is open when the first message comes; it works on that one only, so that a run does not take too long. */
+    private static ConsumerSetup slow(Stage stage, String log, double partOfVisibility) {
         return stage.consumer()
                 .with(Knobs.MESSAGE_LIMIT, 1)
-                .with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(log))
+                .with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(stage.file(log)))
                 .with(
                         Knobs.SIDE_EFFECT_DELAY_SECONDS,
-                        stage.visibilityTimeout().toMillis() / 1000.0 * partOfVisibility);
+                        Seconds.of(stage.queue().visibilityTimeout()) * partOfVisibility);
     }
 
     /** Its short polls come a little later than a message for which a long poll is open. */
-    private static ConsumerSetup quick(Stage stage, Path log) {
-        return stage.consumer().with(Knobs.WAIT_TIME_SECONDS, 0).with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(log));
+    private static ConsumerSetup quick(Stage stage, String log) {
+        return stage.consumer()
+                .with(Knobs.WAIT_TIME_SECONDS, 0)
+                .with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(stage.file(log)));
     }
 
     @Override
     public List<Control> controls() {
         return List.of(Control.named("group-per-message")
                 .withOptions("--group-per-message")
-                .breaks("order kept", "order kept after a kill"));
+                .breaks(orderKept, orderKeptAfterKill));
     }
 }

@@ -3,14 +3,14 @@ package dev.queuelab.scenarios.shortrun;
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ public final class Happy implements Scenario {
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "10",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
@@ -29,28 +29,36 @@ public final class Happy implements Scenario {
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            converter = Whole.Batch.class,
+            converter = IntOption.BatchSize.class,
             defaultValue = "10",
             description = "messages in one call to the queue, 1 to 10 (default: ${DEFAULT-VALUE})")
     private int batchSize;
 
     @Override
-    public void play(Stage stage) {
-        Messages messages = stage.producer().batchSize(batchSize).send(count);
-        stage.consumer().runUntilDrained(stage);
+    public List<String> steps() {
+        return List.of("Send messages.", "Run one consumer until the queue is drained.");
+    }
 
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce());
+    @Override
+    public void play(Stage stage) {
+        stage.producer().batchSize(batchSize).send(count);
+        stage.consumer().runUntilDrained(stage);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE);
     }
 
     @Override
     public List<Control> controls() {
         return List.of(Control.named("never-deleted")
                 .with(Knobs.ACKNOWLEDGE, Acknowledge.NEVER)
-                .breaks("nothing dead-lettered"));
+                .breaks(QueueChecks.NOTHING_DEAD_LETTERED));
     }
 }

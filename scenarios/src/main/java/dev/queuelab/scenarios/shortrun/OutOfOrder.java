@@ -3,19 +3,19 @@ package dev.queuelab.scenarios.shortrun;
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
-import dev.queuelab.scenarios.check.Accounts;
 import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
-import dev.queuelab.scenarios.check.Version;
-import dev.queuelab.scenarios.check.Versions;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.EntityVersion;
+import dev.queuelab.scenarios.check.Evidence;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.Requirement;
+import dev.queuelab.scenarios.check.VersionChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,11 +39,8 @@ public final class OutOfOrder implements Scenario {
     private static final String ENTITY = "entity_id";
     private static final String VERSION = "version";
     private static final String TIMESTAMP = "occurred_at";
-    private static final String WHAT = "event";
+    private static final String STATE = "event";
     private static final String DELAY = "delay";
-
-    private static final String BY_VERSION = "right by version";
-    private static final String BY_TIMESTAMP = "right by timestamp";
 
     private static final int EVENTS_EACH = 3;
 
@@ -56,7 +52,7 @@ public final class OutOfOrder implements Scenario {
     @Option(
             names = "--entities",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "10",
             description =
                     "entities, each with three events that are sent twice, at least 1 (default: ${DEFAULT-VALUE})")
@@ -65,7 +61,7 @@ public final class OutOfOrder implements Scenario {
     @Option(
             names = "--consumers",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "3",
             description = "consumers that share the state, at least 1 (default: ${DEFAULT-VALUE})")
     private int consumers;
@@ -73,124 +69,136 @@ public final class OutOfOrder implements Scenario {
     @Option(
             names = "--most-delay",
             paramLabel = "SECONDS",
-            converter = Whole.Delay.class,
+            converter = IntOption.DelaySeconds.class,
             defaultValue = "1",
             description = "for how long an event is held back at most, 1 to 900 (default: ${DEFAULT-VALUE})")
     private int mostDelay;
 
+    private final Requirement rightByVersion = endedRight("right by version", VERSION);
+    private final Requirement rightByTimestamp = endedRight("right by timestamp", TIMESTAMP);
+
+    @Override
+    public List<String> steps() {
+        return List.of(
+                "Start consumers that share a state and take the event with the greatest version as the newest.",
+                "Send each entity's events in random order, each held back for a random time.",
+                "Wait until the queue is drained, then stop the consumers.",
+                "Do the same with consumers that go by the time at which an event occurred.");
+    }
+
     @Override
     public void play(Stage stage) {
-        Outcome byVersion = reconcile(stage, VERSION);
-        Outcome byTimestamp = reconcile(stage, TIMESTAMP);
-
-        Messages messages = byVersion.messages().and(byTimestamp.messages());
-        Map<String, Version> versions = new HashMap<>(byVersion.versions());
-        versions.putAll(byTimestamp.versions());
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.completed(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce(),
-                Versions.inversionsSeen(versions),
-                byVersion.isRight(BY_VERSION),
-                byTimestamp.isRight(BY_TIMESTAMP));
+        reconcile(stage, VERSION);
+        reconcile(stage, TIMESTAMP);
     }
 
     /** Sends events to consumers that take the one with the greatest {@code field} for the newest. */
-    private Outcome reconcile(Stage stage, String field) {
-        Path state = stage.file(field + ".json");
-        Path log = stage.file(field + ".log");
+    private void reconcile(Stage stage, String field) {
         RunningConsumer[] fleet = IntStream.range(0, consumers)
                 .mapToObj(number -> stage.consumer()
                         .with(Knobs.WAIT_TIME_SECONDS, 0) // so that it stops at once
                         .with(Knobs.VERSIONING_ENABLED, true)
                         .with(Knobs.VERSION_KEY, field)
-                        .with(Knobs.VERSION_STATE_PATH, Optional.of(state))
-                        .with(Knobs.VERSION_LOG_PATH, Optional.of(log))
+                        .with(Knobs.VERSION_STATE_PATH, Optional.of(stage.file(stateFile(field))))
+                        .with(Knobs.VERSION_LOG_PATH, Optional.of(stage.file(field + ".log")))
                         .start())
                 .toArray(RunningConsumer[]::new);
-        List<Happening> happenings = happenings(stage.runId() + "-by-" + field, stage.random());
-        Messages messages = stage.producer()
-                .delayBy(DELAY)
-                .send(happenings.stream().map(Happening::fields).toList());
+        stage.producer(label(field)).delayBy(DELAY).send(events(stage.runId() + "-by-" + field, stage.random()));
         stage.awaitDrained();
         stage.stop(fleet);
-        return new Outcome(messages, happenings, field, Payload.parse(String.join("", stage.lines(state))));
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.ALL_COMPLETED,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                VersionChecks.inversionsSeen(OutOfOrder::allVersions),
+                rightByVersion,
+                rightByTimestamp);
+    }
+
+    private static Requirement endedRight(String name, String field) {
+        return VersionChecks.endedAtNewest(
+                name,
+                "Every entity ended in the state of its event with the greatest " + field + ".",
+                stateFile(field),
+                evidence -> versions(evidence, field).values());
+    }
+
+    private static String stateFile(String field) {
+        return field + ".json";
+    }
+
+    private static String label(String field) {
+        return "by-" + field;
+    }
+
+    private static Map<String, EntityVersion> allVersions(Evidence evidence) {
+        Map<String, EntityVersion> versions = versions(evidence, VERSION);
+        versions.putAll(versions(evidence, TIMESTAMP));
+        return versions;
+    }
+
+    /** What the messages say that this field puts in order, by their ids. */
+    private static Map<String, EntityVersion> versions(Evidence evidence, String field) {
+        Map<String, EntityVersion> versions = new HashMap<>();
+        for (Payload event : evidence.fieldsGivenTo(label(field))) {
+            versions.put(
+                    event.text(Payload.ID).orElseThrow(),
+                    new EntityVersion(
+                            event.text(ENTITY).orElseThrow(),
+                            event.wholeNumber(field).orElseThrow(),
+                            event.text(STATE).orElseThrow()));
+        }
+        return versions;
     }
 
     /** In random order, each with a random delay; but the first entity's last event always overtakes the one before. */
-    private List<Happening> happenings(String prefix, RandomGenerator random) {
-        List<Happening> happenings = new ArrayList<>();
+    private List<Map<String, Object>> events(String prefix, RandomGenerator random) {
+        List<Map<String, Object>> events = new ArrayList<>();
         for (int entity = 1; entity <= entities; entity++) {
             long occurredAt = SOME_TIME;
             for (int version = 1; version <= EVENTS_EACH; version++) {
                 occurredAt += random.nextInt(1, MOST_MILLIS_BETWEEN);
                 boolean overtaken = entity == 1 && version == EVENTS_EACH - 1;
                 boolean overtakes = entity == 1 && version == EVENTS_EACH;
-                happenings.add(new Happening(
+                events.add(Map.of(
+                        Payload.ID,
                         prefix + "-" + entity + "-" + version,
+                        ENTITY,
                         "entity-" + entity,
+                        VERSION,
                         version,
+                        TIMESTAMP,
                         occurredAt,
-                        what(entity, version),
+                        STATE,
+                        state(entity, version),
+                        DELAY,
                         overtaken ? mostDelay : overtakes ? 0 : random.nextInt(mostDelay + 1)));
             }
         }
-        for (int place = happenings.size() - 1; place > 0; place--) {
-            Collections.swap(happenings, place, random.nextInt(place + 1));
+        for (int place = events.size() - 1; place > 0; place--) {
+            Collections.swap(events, place, random.nextInt(place + 1));
         }
-        return happenings;
+        return events;
     }
 
     /** Every other entity is cancelled in the end: a late update must not bring it back. */
-    private static String what(int entity, int version) {
+    private static String state(int entity, int version) {
         if (version == 1) {
             return "created";
         }
         return version == EVENTS_EACH && entity % 2 == 1 ? "cancelled" : "updated";
     }
 
-    /** An event in the life of an entity. */
-    private record Happening(String id, String entity, int version, long occurredAt, String what, int delay) {
-
-        Map<String, Object> fields() {
-            return Map.of(
-                    Payload.ID, id, ENTITY, entity, VERSION, version, TIMESTAMP, occurredAt, WHAT, what, DELAY, delay);
-        }
-
-        Version versionBy(String field) {
-            return new Version(entity, field.equals(VERSION) ? version : occurredAt);
-        }
-    }
-
-    /**
-     * What became of the entities.
-     *
-     * @param field what makes one happening newer than another
-     * @param state each entity's newest, as the consumers left it
-     */
-    private record Outcome(Messages messages, List<Happening> happenings, String field, Payload state) {
-
-        Map<String, Version> versions() {
-            return happenings.stream().collect(Collectors.toMap(Happening::id, one -> one.versionBy(field)));
-        }
-
-        Check isRight(String name) {
-            Map<Version, String> words = new HashMap<>();
-            Map<String, Long> ended = new HashMap<>();
-            happenings.forEach(one -> {
-                words.put(one.versionBy(field), one.what());
-                state.text(one.entity()).map(Long::valueOf).ifPresent(number -> ended.put(one.entity(), number));
-            });
-            return Versions.endedAtNewest(name, versions(), ended, version -> words.getOrDefault(version, "unknown"));
-        }
-    }
-
     @Override
     public List<Control> controls() {
         return List.of(Control.named("arrival-wins")
                 .with(Knobs.VERSIONING_ENABLED, false)
-                .breaks(BY_VERSION, BY_TIMESTAMP));
+                .breaks(rightByVersion, rightByTimestamp));
     }
 }

@@ -4,15 +4,15 @@ import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Deliveries;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.DeliveryChecks;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ public final class Poison implements Scenario {
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "5",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
@@ -34,33 +34,43 @@ public final class Poison implements Scenario {
     @Option(
             names = "--poison-count",
             paramLabel = "N",
-            converter = Whole.FromZero.class,
+            converter = IntOption.FromZero.class,
             defaultValue = "2",
             description = "how many of them are poison, at most --count (default: ${DEFAULT-VALUE})")
     private int poisonCount;
 
     @Override
-    public Optional<String> problem() {
+    public Optional<String> invalidOptions() {
         return poisonCount <= count
                 ? Optional.empty()
                 : Optional.of("--poison-count=" + poisonCount + " is not accepted: expected at most --count, " + count);
     }
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Send messages, some of them poison.",
+                "Run a consumer that rejects poison until the queue is drained.");
+    }
+
+    @Override
     public void play(Stage stage) {
-        Messages messages = stage.producer().poison(poisonCount).send(count);
+        stage.producer().poison(poisonCount).send(count);
         stage.consumer()
                 .with(Knobs.REJECT_PAYLOAD_MARKER, Payload.POISON_MARKER)
                 .runUntilDrained(stage);
+    }
 
-        stage.check(
-                Queues.drained(),
-                Queues.onlyDeadLettered("poison", messages.poison()),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce(),
-                Effects.neverPerformed("poison", messages.poison()),
-                Deliveries.deadLetteredAfter(stage.maxReceiveCount()));
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.ONLY_POISON_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                EffectChecks.POISON_NEVER_PERFORMED,
+                DeliveryChecks.DEAD_LETTERED_AT_THE_LIMIT);
     }
 
     @Override
@@ -68,9 +78,9 @@ public final class Poison implements Scenario {
         return List.of(
                 Control.named("deleted-before-work")
                         .with(Knobs.ACKNOWLEDGE, Acknowledge.BEFORE)
-                        .breaks("nothing lost"),
+                        .breaks(LossChecks.NOTHING_LOST),
                 Control.named("nothing-rejected")
                         .with(Knobs.REJECT_PAYLOAD_MARKER, "")
-                        .breaks("poison never performed"));
+                        .breaks(EffectChecks.POISON_NEVER_PERFORMED));
     }
 }

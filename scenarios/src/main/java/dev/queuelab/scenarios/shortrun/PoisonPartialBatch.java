@@ -5,15 +5,15 @@ import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.BatchFailure;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Deliveries;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.DeliveryChecks;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +28,7 @@ public final class PoisonPartialBatch implements Scenario {
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "10",
             description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
@@ -36,29 +36,39 @@ public final class PoisonPartialBatch implements Scenario {
     @Option(
             names = "--poison-every",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "3",
             description = "every Nth of them is poison, at least 1 (default: ${DEFAULT-VALUE})")
     private int poisonEvery;
 
     @Override
+    public List<String> steps() {
+        return List.of(
+                "Send a batch in which every third message is poison.",
+                "Run a consumer that receives ten messages at a time and rejects poison, until the queue is drained.");
+    }
+
+    @Override
     public void play(Stage stage) {
-        Messages messages = stage.producer().poisonEvery(poisonEvery).send(count);
+        stage.producer().poisonEvery(poisonEvery).send(count);
         stage.consumer()
                 .with(Knobs.MAX_MESSAGES, BATCH)
                 .with(Knobs.REJECT_PAYLOAD_MARKER, Payload.POISON_MARKER)
                 .runUntilDrained(stage);
+    }
 
-        stage.check(
-                Queues.drained(),
-                Queues.onlyDeadLettered("poison", messages.poison()),
-                Accounts.nothingLost(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce(),
-                Effects.neverPerformed("poison", messages.poison()),
-                Deliveries.deletedAtFirstSight("good", messages.good()),
-                Deliveries.deadLetteredAfter(stage.maxReceiveCount()),
-                Deliveries.batchSeen(Math.min(count, 2)));
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.ONLY_POISON_DEAD_LETTERED,
+                LossChecks.NOTHING_LOST,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                EffectChecks.POISON_NEVER_PERFORMED,
+                DeliveryChecks.GOOD_DELETED_AT_FIRST_SIGHT,
+                DeliveryChecks.DEAD_LETTERED_AT_THE_LIMIT,
+                DeliveryChecks.batchSeen(Math.min(count, 2)));
     }
 
     @Override
@@ -66,9 +76,9 @@ public final class PoisonPartialBatch implements Scenario {
         return List.of(
                 Control.named("whole-batch-fails")
                         .with(Knobs.BATCH_FAILURE, BatchFailure.ALL)
-                        .breaks("good deleted at first sight", "only poison dead-lettered"),
+                        .breaks(DeliveryChecks.GOOD_DELETED_AT_FIRST_SIGHT, QueueChecks.ONLY_POISON_DEAD_LETTERED),
                 Control.named("failures-swallowed")
                         .with(Knobs.ACKNOWLEDGE, Acknowledge.ALWAYS)
-                        .breaks("nothing lost"));
+                        .breaks(LossChecks.NOTHING_LOST));
     }
 }

@@ -2,18 +2,17 @@ package dev.queuelab.scenarios.shortrun;
 
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.core.payload.Payload;
-import dev.queuelab.scenarios.check.Accounts;
-import dev.queuelab.scenarios.check.Effects;
-import dev.queuelab.scenarios.check.Messages;
-import dev.queuelab.scenarios.check.Orders;
-import dev.queuelab.scenarios.check.Queues;
+import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.OrderingChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
-import dev.queuelab.scenarios.kit.Whole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,12 @@ import picocli.CommandLine.Option;
 public final class VersionOrder implements Scenario {
     private static final String ENTITY = "entity_id";
     private static final String VERSION = "version";
+    private static final String LOG = "versions.log";
 
     @Option(
             names = "--count",
             paramLabel = "N",
-            converter = Whole.FromTwo.class,
+            converter = IntOption.FromTwo.class,
             defaultValue = "8",
             description = "versions to send, shuffled, at least 2 (default: ${DEFAULT-VALUE})")
     private int count;
@@ -43,41 +43,53 @@ public final class VersionOrder implements Scenario {
     @Option(
             names = "--consumers",
             paramLabel = "N",
-            converter = Whole.FromOne.class,
+            converter = IntOption.FromOne.class,
             defaultValue = "2",
             description = "consumers that share the state, at least 1 (default: ${DEFAULT-VALUE})")
     private int consumers;
 
+    private final Requirement onlyNewerApplied = OrderingChecks.onlyNewer(
+            "only newer versions applied",
+            "Each version that was applied is newer than the one before, and the last one is the newest of all.",
+            LOG,
+            VERSION,
+            () -> count);
+
+    @Override
+    public List<String> steps() {
+        return List.of(
+                "Send the versions of one entity in random order, with the newest half way.",
+                "Run consumers that share the version state until the queue is drained.");
+    }
+
     @Override
     public void play(Stage stage) {
         String entity = "entity-" + stage.runId();
-        Messages messages = stage.producer()
+        stage.producer()
                 .send(shuffled(stage.random()).stream()
                         .map(version -> Map.<String, Object>of(ENTITY, entity, VERSION, version))
                         .toList());
-        Path state = stage.file("versions.json");
-        Path log = stage.file("versions.log");
         RunningConsumer[] fleet = IntStream.range(0, consumers)
                 .mapToObj(number -> stage.consumer()
                         .with(Knobs.VERSIONING_ENABLED, true)
-                        .with(Knobs.VERSION_STATE_PATH, Optional.of(state))
-                        .with(Knobs.VERSION_LOG_PATH, Optional.of(log))
+                        .with(Knobs.VERSION_STATE_PATH, Optional.of(stage.file("versions.json")))
+                        .with(Knobs.VERSION_LOG_PATH, Optional.of(stage.file(LOG)))
                         .start())
                 .toArray(RunningConsumer[]::new);
         stage.awaitDrained();
         stage.stop(fleet);
+    }
 
-        List<Long> applied = stage.lines(log).stream()
-                .map(line -> Long.parseLong(Payload.parse(line).text(VERSION).orElseThrow()))
-                .toList();
-        stage.check(
-                Queues.drained(),
-                Queues.nothingDeadLettered(),
-                Accounts.completed(messages),
-                Accounts.nothingUnexpected(messages),
-                Effects.performedOnce(),
-                Orders.onlyNewer("only newer versions applied", applied, count),
-                Orders.staleSeen());
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                QueueChecks.DRAINED,
+                QueueChecks.NOTHING_DEAD_LETTERED,
+                LossChecks.ALL_COMPLETED,
+                LossChecks.NOTHING_UNEXPECTED,
+                EffectChecks.PERFORMED_ONCE,
+                onlyNewerApplied,
+                OrderingChecks.STALE_VERSION_SEEN);
     }
 
     /** From 1 to {@link #count} at random, but for the newest, which comes half way: what follows it is stale. */
@@ -96,6 +108,6 @@ public final class VersionOrder implements Scenario {
     public List<Control> controls() {
         return List.of(Control.named("versioning-off")
                 .with(Knobs.VERSIONING_ENABLED, false)
-                .breaks("only newer versions applied"));
+                .breaks(onlyNewerApplied));
     }
 }

@@ -1,0 +1,29 @@
+package dev.queuelab.lab.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The consumers that were started in a run. */
+final class Fleet {
+    private final List<ConsumerHandle> consumers = new ArrayList<>();
+
+    void add(ConsumerHandle consumer) {
+        consumers.add(consumer);
+    }
+
+    /** Whether no other consumer is running. */
+    boolean isAlone(ConsumerHandle consumer) {
+        return consumers.stream()
+                .noneMatch(other -> !other.name().equals(consumer.name()) && other.process().isAlive());
+    }
+
+    /** Names of the consumers that keep no history. */
+    Set<String> unobserved() {
+        return consumers.stream()
+                .filter(ConsumerHandle::isUnobserved)
+                .map(ConsumerHandle::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.queuelab.lab.stage;
+
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.HistoryFile;
+import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.core.trace.QueueSettings;
+import dev.queuelab.lab.process.Children;
+import dev.queuelab.lab.process.Programs;
+import dev.queuelab.lab.waiting.Wait;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+/** What the parts of a stage share: the run, its stack, its processes, and how to wait and to report. */
+final class StageServices implements AutoCloseable {
+    private static final String RUNNER = "runner";
+    private static final Duration TO_DRAIN = Duration.ofSeconds(60);
+    private static final int MIN_MESSAGES_PER_SECOND = 10;
+
+    private final RunContext run;
+    private final StackView stack;
+    private final Children children = new Children();
+    private final ProcessLauncher launcher;
+    private final HistoryFile history;
+    private final OrphanedPolls orphanedPolls = new OrphanedPolls();
+    private final Fleet fleet = new Fleet();
+
+    StageServices(RunContext run, Programs programs, StackView stack) {
+        this.run = run;
+        this.stack = stack;
+        this.launcher = new ProcessLauncher(run, programs, children);
+        this.history = HistoryFile.begin(run.folder().history(RUNNER), RUNNER, run.clock());
+    }
+
+    RunContext run() {
+        return run;
+    }
+
+    StackView stack() {
+        return stack;
+    }
+
+    QueueSettings queue() {
+        return stack.queueSettings();
+    }
+
+    ProcessLauncher launcher() {
+        return launcher;
+    }
+
+    OrphanedPolls orphanedPolls() {
+        return orphanedPolls;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    /** Reports a step of the play. */
+    void step(String text) {
+        run.listener().step(text);
+    }
+
+    /** Records a fact in the runner's own history of this run. */
+    void record(Event event) {
+        history.record(event);
+    }
+
+    /** Waits, and gives up at once when a child ends unasked. */
+    <T> T await(Wait wait, Callable<T> look, Predicate<T> good) {
+        return wait.until(
+                () -> {
+                    children.requireWell();
+                    return look.call();
+                },
+                good,
+                run.listener());
+    }
+
+    /** How long it may take to process all that was sent, redeliveries included, on however busy a machine. */
+    Duration timeToDrain() {
+        long sent = HistoryReader.readFolder(run.folder().histories())
+                .all(Event.Sent.class)
+                .count();
+        return TO_DRAIN.plus(queue().visibilityTimeout().multipliedBy(queue().maxReceiveCount() + 2L))
+                .plusSeconds(sent / MIN_MESSAGES_PER_SECOND);
+    }
+
+    /** Ends all processes; the stack is left as it is. */
+    void endProcesses() {
+        children.close();
+    }
+
+    @Override
+    public void close() {
+        history.close();
+        stack.close();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.queuelab.scenarios.check;
+
+import dev.queuelab.core.history.Entry;
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.trace.MessageTrace;
+import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+
+/** Checks of how often messages were delivered. What was done at each delivery is not their concern. */
+public final class DeliveryChecks {
+    public static final Requirement GOOD_DELETED_AT_FIRST_SIGHT = new Requirement(
+            "good deleted at first sight",
+            "Each message that had to be processed was deleted by the process that received it first.",
+            DeliveryChecks::goodDeletedAtFirstSight);
+
+    public static final Requirement DEAD_LETTERED_AT_THE_LIMIT = new Requirement(
+            "dead-lettered at the limit",
+            "Each dead letter was delivered exactly as often as the queue's maxReceiveCount allows.",
+            DeliveryChecks::deadLetteredAtTheLimit);
+
+    private DeliveryChecks() {}
+
+    /** At least {@code least} of the run's messages were received more than once. */
+    public static Precondition redelivered(int least) {
+        return redelivered(least, UnaryOperator.identity());
+    }
+
+    /** At least {@code least} of the selected messages were received more than once. */
+    public static Precondition redelivered(int least, UnaryOperator<Messages> selection) {
+        return new Precondition(
+                "redelivery seen",
+                "The failure came about: at least " + least + " of the messages " + (least == 1 ? "was" : "were")
+                        + " received more than once.",
+                evidence -> redelivered(evidence, selection.apply(evidence.messages()), least));
+    }
+
+    private static Finding redelivered(Evidence evidence, Messages messages, int least) {
+        int again = messages.where(MessageTrace::isRedelivered).count();
+        String found = again + " of " + messages.count() + " received more than once";
+        if (again >= least) {
+            return Finding.holds(found);
+        }
+        return redeliveredSeenFromOutside(evidence, messages, least)
+                .orElseGet(() -> Finding.broken(found + ": the failure that this scenario is about was not provoked")
+                        .onlyInHistories("what was received more than once"));
+    }
+
+    /**
+     * What was in flight when the only consumer had ended was delivered again, since it is no longer on the queue. A
+     * message that a consumer recorded as begun more than once was delivered again as well.
+     */
+    private static Optional<Finding> redeliveredSeenFromOutside(Evidence evidence, Messages messages, int least) {
+        if (evidence.isComplete()) {
+            return Optional.empty();
+        }
+        long begunAgain =
+                messages.ids().stream().filter(evidence::isRecordedBegunAgain).count();
+        long leftInFlight = evidence.history()
+                .all(Event.QueueSeen.class)
+                .filter(seen -> seen.occasion().equals(Event.QueueSeen.AFTER_END))
+                .mapToLong(Event.QueueSeen::inFlight)
+                .sum();
+        boolean gone = evidence.queue().total() == 0;
+        return begunAgain >= least || (gone && leftInFlight >= least)
+                ? Optional.of(Finding.holds("seen from outside: " + begunAgain
+                        + " recorded as begun more than once, " + leftInFlight
+                        + " left in flight by consumers that had ended"))
+                : Optional.empty();
+    }
+
+    private static Finding goodDeletedAtFirstSight(Evidence evidence) {
+        Messages good = evidence.messages().good();
+        if (!evidence.isComplete()) {
+            List<String> again =
+                    good.ids().stream().filter(evidence::isRecordedBegunAgain).toList();
+            return again.isEmpty()
+                    ? Finding.holds("none was begun more than once").onlyInHistories("when messages were deleted")
+                    : Finding.broken(
+                            again.size() + " of " + good.count() + " were begun more than once: " + Names.of(again));
+        }
+        List<String> others = good.where(trace -> !isDeletedAtFirstSight(trace)).ids();
+        return others.isEmpty()
+                ? Finding.holds("all " + good.count() + " were deleted at their first delivery")
+                : Finding.broken(others.size() + " of " + good.count() + " were not: " + Names.of(others));
+    }
+
+    private static boolean isDeletedAtFirstSight(MessageTrace trace) {
+        return trace.deliveries().size() == 1
+                && trace.deliveries().get(0).receiveCount() == 1
+                && trace.deliveries().get(0).timeOf(Event.Deleted.class).isPresent();
+    }
+
+    /** Some consumer received at least {@code least} of the messages with one call. */
+    public static Precondition batchSeen(int least) {
+        return new Precondition(
+                "batch seen",
+                "The failure could come about: a consumer received at least " + least + " messages together.",
+                evidence -> {
+                    long most = mostReceivedInARow(evidence.history().entries());
+                    String found = "up to " + most + " messages were received together";
+                    return (most >= least
+                                    ? Finding.holds(found)
+                                    : Finding.broken(found + "; expected at least " + least))
+                            .onlyInHistories("what was received together");
+                });
+    }
+
+    private static long mostReceivedInARow(List<Entry> entries) {
+        long most = 0;
+        long row = 0;
+        for (Entry entry : entries) {
+            row = entry.event() instanceof Event.Received ? row + 1 : 0;
+            most = Math.max(most, row);
+        }
+        return most;
+    }
+
+    private static Finding deadLetteredAtTheLimit(Evidence evidence) {
+        int limit = evidence.queueSettings().maxReceiveCount();
+        ToIntFunction<DeadLetter> deliveries = evidence.isComplete()
+                ? letter -> evidence.deliveriesOf(letter.id())
+                : letter -> letter.receiveCount() - 1; // the queue's count, without the look at the dead-letter queue
+        List<String> others = evidence.deadLetters().stream()
+                .filter(letter -> deliveries.applyAsInt(letter) != limit)
+                .map(letter -> letter.id() + " (" + deliveries.applyAsInt(letter) + ")")
+                .toList();
+        return others.isEmpty()
+                ? Finding.holds((evidence.isComplete() ? "" : "by the queue's own count, ") + "each of "
+                        + evidence.deadLetters().size() + " was received " + limit + " times")
+                : Finding.broken(
+                        others.size() + " received another number of times than " + limit + ": " + Names.of(others));
+    }
+}
