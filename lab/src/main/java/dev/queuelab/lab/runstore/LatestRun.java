@@ -23,13 +23,21 @@ public final class LatestRun {
         Path latest = run.path().resolveSibling(NAME);
         String name = run.path().getFileName().toString();
         try {
-            Path next = AtomicFile.beside(latest);
-            Files.deleteIfExists(next);
-            Files.createSymbolicLink(next, Path.of(name));
-            AtomicFile.replace(next, latest);
+            replaceLink(latest, Path.of(name));
         } catch (UnsupportedOperationException | IOException e) {
-            listener.step("cannot make the symbolic link " + latest + " (" + e + "): it is a file with the run's name");
+            listener.step("cannot make the symbolic link " + latest + " (" + e + ")");
             writeName(latest, name, listener);
+        }
+    }
+
+    private static void replaceLink(Path latest, Path target) throws IOException {
+        Path next = AtomicFile.beside(latest);
+        try {
+            Files.deleteIfExists(next);
+            Files.createSymbolicLink(next, target);
+            AtomicFile.replace(next, latest);
+        } finally {
+            Files.deleteIfExists(next);
         }
     }
 

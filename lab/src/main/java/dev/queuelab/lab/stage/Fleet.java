@@ -16,7 +16,8 @@ final class Fleet {
     /** Whether no other consumer is running. */
     boolean isAlone(ConsumerHandle consumer) {
         return consumers.stream()
-                .noneMatch(other -> !other.name().equals(consumer.name()) && other.process().isAlive());
+                .noneMatch(other ->
+                        !other.name().equals(consumer.name()) && other.process().isAlive());
     }
 
     /** Names of the consumers that keep no history. */

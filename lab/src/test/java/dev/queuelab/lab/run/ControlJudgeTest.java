@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.lab.runstore.ControlOutcome;
+import dev.queuelab.scenarios.check.CheckOutcome;
+import dev.queuelab.scenarios.check.Finding;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.Precondition;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Control;
 import java.nio.file.Path;
@@ -17,26 +20,29 @@ import org.junit.jupiter.api.Test;
 class ControlJudgeTest {
     private static final Control CONTROL = Control.named("deleted-before-work")
             .with(Knobs.ACKNOWLEDGE, Acknowledge.BEFORE)
-            .breaks("nothing lost");
+            .breaks(LossChecks.NOTHING_LOST);
 
-    private static final Check.Result LOST = new Check.Result("nothing lost", Judgement.fail("1 of 1 lost"));
-    private static final Check.Result KEPT = new Check.Result("nothing lost", Judgement.pass("none lost"));
-    private static final Check.Result TWICE = new Check.Result("effects performed once", Judgement.fail("twice"));
-    private static final Check.Result UNSEEN = new Check.Result("redelivery seen", Judgement.unknown("none"));
+    private static final Precondition NEW_IDS =
+            new Precondition("new ids", "Ids change.", evidence -> Finding.holds("ids change"));
+
+    private static final CheckOutcome LOST = new CheckOutcome("nothing lost", Verdict.FAIL, "1 of 1 lost");
+    private static final CheckOutcome KEPT = new CheckOutcome("nothing lost", Verdict.PASS, "none lost");
+    private static final CheckOutcome TWICE = new CheckOutcome("effects performed once", Verdict.FAIL, "twice");
+    private static final CheckOutcome UNSEEN = new CheckOutcome("redelivery seen", Verdict.UNKNOWN, "none");
 
     @Test
     void aControlThatBreaksWhatItNamesHolds() {
-        assertThat(judge(play(LOST)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judge(run(LOST)).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void whatCouldNotBeSeenUnderAControlDoesNotMatter() {
-        assertThat(judge(play(LOST, UNSEEN)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judge(run(LOST, UNSEEN)).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void aControlThatBreaksNothingIsBlind() {
-        Judgement judgement = judge(play(KEPT));
+        ControlOutcome judgement = judge(run(KEPT));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judgement.findings()).singleElement().asString().startsWith("BLIND: \"nothing lost\"");
@@ -44,8 +50,8 @@ class ControlJudgeTest {
 
     @Test
     void aControlThatBreaksSomethingElseIsWrong() {
-        assertThat(judge(play(KEPT, TWICE)).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(judge(play(LOST, TWICE)).findings())
+        assertThat(judge(run(KEPT, TWICE)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judge(run(LOST, TWICE)).findings())
                 .containsExactly("broke \"effects performed once\", \"nothing lost\", but must break \"nothing lost\"");
     }
 
@@ -59,16 +65,16 @@ class ControlJudgeTest {
     }
 
     @Test
-    void aPlayWithoutChecksIsUnknown() {
-        assertThat(play().verdict()).isEqualTo(Verdict.UNKNOWN);
+    void aRunWithoutChecksIsUnknown() {
+        assertThat(run().verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
     void aControlIsSkippedWhereTheEnvironmentDoesNotShowWhatItNeeds() {
-        Control control = CONTROL.needs("new ids");
-        Check.Result unshown = new Check.Result("new ids", Judgement.skip("ids are kept"));
+        Control control = CONTROL.needs(NEW_IDS);
+        CheckOutcome unshown = new CheckOutcome("new ids", Verdict.SKIP, "ids are kept");
 
-        Judgement judgement = ControlJudge.judge(control, play(KEPT, unshown));
+        ControlOutcome judgement = ControlJudge.judge(control, run(KEPT, unshown));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.SKIP);
         assertThat(judgement.findings()).containsExactly("ids are kept");
@@ -76,25 +82,25 @@ class ControlJudgeTest {
 
     @Test
     void aControlWhoseNeedIsShownIsJudgedAsAnyOther() {
-        Control control = CONTROL.needs("new ids");
-        Check.Result shown = new Check.Result("new ids", Judgement.pass("ids change"));
+        Control control = CONTROL.needs(NEW_IDS);
+        CheckOutcome shown = new CheckOutcome("new ids", Verdict.PASS, "ids change");
 
-        assertThat(ControlJudge.judge(control, play(KEPT, shown)).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(ControlJudge.judge(control, play(LOST, shown)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(ControlJudge.judge(control, run(KEPT, shown)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(ControlJudge.judge(control, run(LOST, shown)).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void whatAnotherCheckSkipsExcusesNothing() {
-        Check.Result skipped = new Check.Result("window seen", Judgement.skip("no window"));
+        CheckOutcome skipped = new CheckOutcome("window seen", Verdict.SKIP, "no window");
 
-        assertThat(judge(play(KEPT, skipped)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judge(run(KEPT, skipped)).verdict()).isEqualTo(Verdict.FAIL);
     }
 
-    private static Judgement judge(ScenarioRun play) {
-        return ControlJudge.judge(CONTROL, play);
+    private static ControlOutcome judge(ScenarioRun run) {
+        return ControlJudge.judge(CONTROL, run);
     }
 
-    private static ScenarioRun play(Check.Result... results) {
+    private static ScenarioRun run(CheckOutcome... results) {
         return new ScenarioRun(
                 "crash", Optional.of(CONTROL), List.of(results), Optional.empty(), Duration.ZERO, Path.of("runs"));
     }

@@ -8,11 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 class ScenarioOptionsTest {
     @Test
-    void tellsWhatWasGivenAndTheDefaultsOfTheRest() {
+    void listsWhatWasGivenAndTheDefaultsOfTheRest() {
         assertThat(of("happy-purge-timing", "--offsets=0,1", "--purge-again"))
                 .containsExactlyInAnyOrder("--offsets=0,1", "--window=60", "--each=3", "--purge-again");
         assertThat(of("backlog-drain", "--stale=2"))
@@ -26,20 +25,14 @@ class ScenarioOptionsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void setsAnotherStoryAlike(String name) {
+    void setTheSameScenarioAgain(String name) {
         List<String> options = of(name);
 
         assertThat(of(name, options.toArray(String[]::new))).isEqualTo(options);
     }
 
     private static List<String> of(String name, String... arguments) {
-        Scenario scenario = Catalogue.all().stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .create()
-                .get();
-        new CommandLine(scenario).parseArgs(arguments);
-        return ScenarioOptions.of(scenario);
+        Scenario scenario = Catalogue.find(name).orElseThrow().create().get();
+        return ScenarioOptions.of(ScenarioOptions.set(scenario, List.of(arguments)));
     }
 }

@@ -2,9 +2,9 @@ package dev.queuelab.lab.runstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Table;
+import dev.queuelab.scenarios.check.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,39 +22,39 @@ class RecordingListenerTest {
     private Path temp;
 
     @Test
-    void stepsAndChecksAreInTheFileByTheTimeTheyAreTold() {
-        RunFolder folder = new RunFolder(temp, "run");
+    void stepsAndChecksAreInTheFileBeforeTheyArePassedOn() {
+        RunFolder folder = new RunFolder(temp);
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-        List<Integer> linesWhenTold = new ArrayList<>();
-        RunListener told = new RunListener() {
+        List<Integer> linesWhenPassedOn = new ArrayList<>();
+        RunListener next = new RunListener() {
             @Override
             public void step(String text) {
-                linesWhenTold.add(lines(folder).size());
+                linesWhenPassedOn.add(lines(folder).size());
             }
 
             @Override
-            public void checked(Check.Result result) {
-                linesWhenTold.add(lines(folder).size());
+            public void checked(CheckOutcome outcome) {
+                linesWhenPassedOn.add(lines(folder).size());
             }
 
             @Override
-            public void shown(String name, Table table) {
-                linesWhenTold.add(lines(folder).size());
+            public void table(String name, Table table) {
+                linesWhenPassedOn.add(lines(folder).size());
             }
 
             @Override
             public void childLine(String child, String line) {
-                linesWhenTold.add(lines(folder).size());
+                linesWhenPassedOn.add(lines(folder).size());
             }
         };
 
-        try (RecordingListener narrator = new RecordingListener(folder, told, clock)) {
-            narrator.step("queue \"drained\"");
-            narrator.childLine("consumer-1", "is kept in its own log");
-            narrator.checked(new Check.Result("nothing lost", Judgement.fail("1 of 3 lost")));
+        try (RecordingListener recorder = new RecordingListener(folder, next, clock)) {
+            recorder.step("queue \"drained\"");
+            recorder.childLine("consumer-1", "is kept in its own log");
+            recorder.checked(new CheckOutcome("nothing lost", Verdict.FAIL, "1 of 3 lost"));
         }
 
-        assertThat(linesWhenTold).containsExactly(1, 1, 2);
+        assertThat(linesWhenPassedOn).containsExactly(1, 1, 2);
         assertThat(lines(folder))
                 .containsExactly(
                         "{\"at\":\"2026-01-01T00:00:00Z\",\"step\":\"queue \\\"drained\\\"\"}",

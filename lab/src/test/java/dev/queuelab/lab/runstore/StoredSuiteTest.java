@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +16,7 @@ class StoredSuiteTest {
     private Path runs;
 
     @Test
-    void theLatestSuiteHasItsPlaysInTheirOrderAndNoOthers() throws IOException {
+    void theLatestSuiteHasItsRunsInOrderAndNoOthers() throws IOException {
         run("1-dup", "2026-01-01T00:00:01Z", "a");
         run("3-crash", "2026-01-01T00:00:03Z", "b");
         run("2-happy", "2026-01-01T00:00:02Z", "b");
@@ -22,8 +24,8 @@ class StoredSuiteTest {
         Files.createSymbolicLink(runs.resolve("latest"), Path.of("3-crash"));
         Files.writeString(runs.resolve("overview.html"), "");
 
-        assertThat(StoredSuite.latestIn(runs).plays())
-                .extracting(play -> play.folder().getFileName().toString())
+        assertThat(StoredSuite.latestIn(runs).runs())
+                .extracting(run -> run.folder().path().getFileName().toString())
                 .containsExactly("2-happy", "3-crash");
     }
 
@@ -38,8 +40,9 @@ class StoredSuiteTest {
     }
 
     private void run(String name, String begun, String suite) throws IOException {
-        Path folder = Files.createDirectories(runs.resolve(name));
-        String of = suite.isEmpty() ? "" : ", \"suite\": {\"id\": \"" + suite + "\"}";
-        Files.writeString(folder.resolve("run.json"), "{\"begun\": \"" + begun + "\"" + of + "}");
+        RunFolder folder = new RunFolder(Files.createDirectories(runs.resolve(name)));
+        RunInfo info = SampleRun.info(
+                Instant.parse(begun), suite.isEmpty() ? Optional.empty() : Optional.of(new Suite(suite, "run", 2)));
+        folder.write(folder.run(), info);
     }
 }

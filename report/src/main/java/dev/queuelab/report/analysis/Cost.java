@@ -10,14 +10,14 @@ import java.util.TreeMap;
  * runner's own requests are not in it.
  *
  * @param messages that were sent
- * @param untold processes that ended, or still run, without telling what they called
+ * @param uncounted processes that ended, or still run, without recording what they called
  * @param millionMessages US dollars, as far as there are prices
  * @param unpriced operations without a price
  */
 public record Cost(
         List<Row> rows,
         long messages,
-        List<String> untold,
+        List<String> uncounted,
         double millionMessages,
         List<String> unpriced,
         String source,
@@ -36,20 +36,22 @@ public record Cost(
             OptionalDouble ofMillion,
             OptionalDouble millionMessages) {}
 
-    public static Cost of(List<Lane> lanes, long messages, Prices prices) {
+    public static Cost of(List<ProcessTimeline> processes, long messages, Prices prices) {
         Map<String, Long> calls = new TreeMap<>();
-        lanes.forEach(lane -> lane.calls().forEach((operation, count) -> calls.merge(operation, count, Long::sum)));
-        boolean fifo = lanes.stream()
-                .anyMatch(lane -> lane.settings().getOrDefault("QUEUE_URL", "").endsWith(".fifo"));
+        processes.forEach(
+                process -> process.calls().forEach((operation, count) -> calls.merge(operation, count, Long::sum)));
+        boolean fifo = processes.stream()
+                .anyMatch(process ->
+                        process.settings().getOrDefault("QUEUE_URL", "").endsWith(".fifo"));
         List<Row> rows = calls.entrySet().stream()
                 .map(call -> row(call.getKey(), call.getValue(), messages, prices.ofMillion(call.getKey(), fifo)))
                 .toList();
         return new Cost(
                 rows,
                 messages,
-                lanes.stream()
-                        .filter(Lane::keptItsCallsToItself)
-                        .map(Lane::name)
+                processes.stream()
+                        .filter(ProcessTimeline::hidesItsCalls)
+                        .map(ProcessTimeline::name)
                         .toList(),
                 rounded(rows.stream()
                         .mapToDouble(row -> row.millionMessages().orElse(0))

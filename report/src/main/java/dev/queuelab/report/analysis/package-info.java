@@ -1,4 +1,4 @@
-/** What a run's facts come to: lives of messages, lanes of processes, depths, rates and cost. Pure functions. */
+/** What a run's record comes to: timelines of processes, depths, rates, ages, counts and cost. Pure functions. */
 @NullMarked
 package dev.queuelab.report.analysis;
 

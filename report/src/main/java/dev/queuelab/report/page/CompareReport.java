@@ -1,7 +1,7 @@
 package dev.queuelab.report.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.queuelab.lab.runstore.WholeFile;
+import dev.queuelab.core.toolbox.AtomicFile;
 import dev.queuelab.lab.runstore.StoredRun;
 import java.nio.file.Path;
 
@@ -13,22 +13,23 @@ public final class CompareReport {
     public static Path write(Path a, Path b, Path file) {
         StoredRun first = StoredRun.read(a);
         StoredRun second = StoredRun.read(b);
-        String title = RunReport.title(first) + " | " + RunReport.title(second);
+        String title = RunData.title(first) + " | " + RunData.title(second);
         RunData dataOfFirst = new RunData(first);
         RunData dataOfSecond = new RunData(second);
         String page = RunReport.fitting(title, most -> {
-            ObjectNode data = RunData.JSON.createObjectNode().put("format", 1).put("kind", "compare");
+            ObjectNode data =
+                    PageJson.MAPPER.createObjectNode().put("format", 1).put("kind", "compare");
             data.set("a", dataOfFirst.document(most / 2));
             data.set("b", dataOfSecond.document(most / 2));
             return data;
         });
-        return WholeFile.write(file, page);
+        return AtomicFile.write(file, page);
     }
 
-    /** Where such a page is written unless told otherwise: beside the first run. */
+    /** Where the page goes by default: beside the first run. */
     public static Path fileFor(Path a, Path b) {
-        Path first = StoredRun.read(a).folder();
-        Path second = StoredRun.read(b).folder();
+        Path first = StoredRun.find(a).path();
+        Path second = StoredRun.find(b).path();
         return first.resolveSibling("compare-" + first.getFileName() + "-with-" + second.getFileName() + ".html");
     }
 }

@@ -1,42 +1,52 @@
 package dev.queuelab.report.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.queuelab.lab.runstore.WholeFile;
-import dev.queuelab.lab.runstore.NoSuchRunException;
+import dev.queuelab.core.toolbox.AtomicFile;
+import dev.queuelab.lab.runstore.StoredRun;
 import dev.queuelab.lab.runstore.StoredSuite;
+import dev.queuelab.lab.runstore.Suite;
+import dev.queuelab.report.analysis.RunCounts;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The plays of the latest suite on one page, each with its verdict and a link to its report. */
+/** The runs of the latest suite on one page, each with its verdict and a link to its report. */
 public final class OverviewReport {
     public static final String FILE = "overview.html";
 
-    private static final List<String> OF_A_PLAY = List.of("run", "outcome", "totals", "checks");
+    private static final int FORMAT = 2;
+    private static final int MOST_CHECKS = 400;
+    private static final int LONGEST_TEXT = 2_000;
 
     private OverviewReport() {}
 
+    private record Document(int format, String kind, Suite suite, List<Row> runs) {}
+
+    private record Row(RunHead run, OutcomeView outcome, RunCounts counts, List<CheckView> checks, String href) {
+
+        static Row of(StoredRun run) {
+            return new Row(
+                    RunHead.of(run),
+                    OutcomeView.of(run),
+                    RunCounts.of(run),
+                    CheckView.of(run, new Limits(), MOST_CHECKS, LONGEST_TEXT),
+                    run.folder().path().getFileName() + "/" + RunReport.FILE);
+        }
+    }
+
     /**
-     * Writes the page into the folder of all runs, and the reports of plays that have none; returns the file.
+     * Writes the page into the folder of all runs, and the reports of its runs; returns the file.
      *
-     * @throws NoSuchRunException if no suite was played there
+     * @throws dev.queuelab.lab.runstore.NoSuchRunException if no suite ran there
      */
     public static Path write(Path runs) {
         StoredSuite suite = StoredSuite.latestIn(runs);
-        JsonNode about = suite.plays().get(0).run().path("suite");
-        ObjectNode data = RunData.JSON.createObjectNode().put("format", 1).put("kind", "overview");
-        data.set("suite", about);
-        ArrayNode plays = data.putArray("plays");
-        suite.plays().forEach(play -> {
-            RunReport.write(play.folder());
-            ObjectNode whole = new RunData(play).document(0);
-            ObjectNode told = plays.addObject();
-            OF_A_PLAY.forEach(field -> told.set(field, whole.get(field)));
-            told.put("href", play.folder().getFileName() + "/" + RunReport.FILE);
-        });
-        String title = "Queue Lab: " + about.path("command").asText() + ", "
-                + suite.plays().size() + " plays";
-        return WholeFile.write(runs.resolve(FILE), Page.of(title, data));
+        suite.runs().forEach(run -> RunReport.write(run.folder().path()));
+        Document document = new Document(
+                FORMAT,
+                "overview",
+                suite.suite(),
+                suite.runs().stream().map(Row::of).toList());
+        String title =
+                "Queue Lab: " + suite.suite().command() + ", " + suite.runs().size() + " runs";
+        return AtomicFile.write(runs.resolve(FILE), Page.of(title, PageJson.MAPPER.valueToTree(document)));
     }
 }

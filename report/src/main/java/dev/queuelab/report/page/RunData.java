@@ -1,197 +1,137 @@
 package dev.queuelab.report.page;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.queuelab.report.analysis.Ages;
-import dev.queuelab.report.analysis.Consumers;
-import dev.queuelab.report.analysis.Cost;
-import dev.queuelab.report.analysis.Depths;
-import dev.queuelab.report.analysis.Fact;
-import dev.queuelab.report.analysis.Lane;
-import dev.queuelab.report.analysis.Life;
-import dev.queuelab.report.analysis.Lives;
-import dev.queuelab.report.analysis.Prices;
-import dev.queuelab.report.analysis.Queue;
-import dev.queuelab.report.analysis.Rates;
-import dev.queuelab.report.analysis.Totals;
-import dev.queuelab.report.analysis.ReconstructedDepth;
+import dev.queuelab.core.trace.MessageTrace;
+import dev.queuelab.core.trace.MessageTraces;
+import dev.queuelab.lab.runstore.RunInfo;
 import dev.queuelab.lab.runstore.StoredRun;
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.queuelab.report.analysis.AgeSeries;
+import dev.queuelab.report.analysis.ConsumerSeries;
+import dev.queuelab.report.analysis.Cost;
+import dev.queuelab.report.analysis.DepthSeries;
+import dev.queuelab.report.analysis.EventView;
+import dev.queuelab.report.analysis.Prices;
+import dev.queuelab.report.analysis.ProcessTimeline;
+import dev.queuelab.report.analysis.RateSeries;
+import dev.queuelab.report.analysis.RunCounts;
+import dev.queuelab.report.analysis.RunTime;
+import dev.queuelab.report.analysis.Series;
+import dev.queuelab.scenarios.check.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.Map;
+import java.util.Optional;
 
 /** A run as the page's data block. Its shape is pinned by golden files; times are seconds since the run began. */
 final class RunData {
-    static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-            .build();
-
+    private static final int FORMAT = 2;
     private static final int MOST_POINTS = 600;
-    private static final int MOST_FACTS = 400;
+    private static final int MOST_EVENTS = 400;
     private static final int MOST_STEPS = 400;
-    private static final int MOST_LANES = 200;
+    private static final int MOST_PROCESSES = 200;
     private static final int LONGEST_TEXT = 2_000;
 
-    private final StoredRun stored;
-    private final Instant begun;
-    private final List<Fact> facts;
-    private final Queue queue;
-    private final double endOfRun;
-    private final List<Life> lives;
-    private final List<Fact> ofNoMessage;
+    private final StoredRun run;
+    private final RunTime time;
+    private final MessageTraces traces;
+    private final List<ProcessTimeline> processes;
 
-    RunData(StoredRun stored) {
-        this.stored = stored;
-        this.begun = stored.begun();
-        this.facts = Fact.all(stored.history().entries(), begun);
-        this.queue = new Queue(
-                stored.run().path("queue").path("visibilityTimeoutSeconds").asDouble(),
-                stored.run().path("queue").path("maxReceiveCount").asInt());
-        this.endOfRun = endOfRun();
-        Lives sorted = Lives.in(facts, queue, deadLetters(), endOfRun);
-        this.lives = sorted.all();
-        this.ofNoMessage = sorted.ofNoMessage();
+    RunData(StoredRun run) {
+        this.run = run;
+        this.time = RunTime.of(run);
+        this.traces = run.traces();
+        this.processes = ProcessTimeline.of(run.history(), time);
     }
 
-    /** @param mostLives messages whose lives are told; the totals count all of them */
-    ObjectNode document(int mostLives) {
-        Caps caps = new Caps();
-        List<Lane> lanes = Lane.in(facts, endOfRun);
-        Totals totals = Totals.of(facts, lives);
+    private record Document(
+            int format,
+            String kind,
+            RunHead run,
+            OutcomeView outcome,
+            RunInfo.Queue queue,
+            double endOfRun,
+            RunCounts counts,
+            List<Step> steps,
+            List<CheckView> checks,
+            Map<String, Table> tables,
+            List<ProcessTimeline> processes,
+            List<MessageView> messages,
+            List<EventView> events,
+            Map<String, Series> series,
+            Cost cost,
+            List<String> notes,
+            List<String> leftOut) {}
 
-        ObjectNode data = JSON.createObjectNode().put("format", 1).put("kind", "run");
-        data.set("run", RunHead.of(stored));
-        data.set("outcome", outcome());
-        data.set("queue", JSON.valueToTree(queue));
-        data.put("endOfRun", endOfRun);
-        data.set("totals", JSON.valueToTree(totals));
-        data.set("steps", steps(caps));
-        data.set("checks", checks(caps));
-        data.set("tables", JSON.valueToTree(stored.tables()));
-        data.set("lanes", JSON.valueToTree(caps.ends("processes", lanes, MOST_LANES)));
-        data.set(
-                "lives",
-                JSON.valueToTree(caps.preferring(
+    private record Step(double at, String text) {}
+
+    /** @param mostMessages how many messages are shown; the counts include all of them */
+    ObjectNode document(int mostMessages) {
+        Limits limits = new Limits();
+        RunCounts counts = RunCounts.of(run, traces);
+        return PageJson.MAPPER.valueToTree(new Document(
+                FORMAT,
+                "run",
+                RunHead.of(run),
+                OutcomeView.of(run),
+                run.info().flatMap(RunInfo::queue).orElse(new RunInfo.Queue(0, 0)),
+                time.end(),
+                counts,
+                steps(limits),
+                CheckView.of(run, limits, MOST_STEPS, LONGEST_TEXT),
+                run.tables(),
+                limits.ends("processes", processes, MOST_PROCESSES),
+                messages(limits, mostMessages),
+                limits.ends("events of processes", traces.processFacts(), MOST_EVENTS).stream()
+                        .map(entry -> EventView.of(entry, time))
+                        .toList(),
+                series(),
+                Cost.of(processes, counts.messages(), Prices.listed()),
+                run.notes().stream()
+                        .map(note -> Limits.text(note, LONGEST_TEXT))
+                        .toList(),
+                limits.notes()));
+    }
+
+    private List<Step> steps(Limits limits) {
+        List<Step> steps = run.steps().stream()
+                .flatMap(record -> record.step().stream()
+                        .map(text -> new Step(time.seconds(record.at()), Limits.text(text, LONGEST_TEXT))))
+                .toList();
+        return limits.ends("steps", steps, MOST_STEPS);
+    }
+
+    private List<MessageView> messages(Limits limits, int most) {
+        return limits
+                .preferring(
                         "messages",
-                        lives,
-                        mostLives,
+                        List.copyOf(traces.all()),
+                        most,
                         "first those that did not go the usual way, then others from all of the run",
-                        Life::isUnusual)));
-        data.set("facts", processFacts(caps));
-        ObjectNode series = data.putObject("series");
-        series.set(
-                "sampled",
-                JSON.valueToTree(Depths.sampled(stored.depths(), begun).thinned(MOST_POINTS)));
-        series.set("truth", JSON.valueToTree(ReconstructedDepth.of(lives, queue, endOfRun).thinned(MOST_POINTS)));
-        series.set("rates", JSON.valueToTree(Rates.of(facts, endOfRun)));
-        series.set("oldest", JSON.valueToTree(Ages.of(lives, queue, endOfRun)));
-        series.set("consumers", JSON.valueToTree(Consumers.of(lanes, endOfRun).thinned(MOST_POINTS)));
-        data.set("cost", JSON.valueToTree(Cost.of(lanes, totals.sent(), Prices.listed())));
-        data.set(
-                "notes",
-                JSON.valueToTree(stored.notes().stream()
-                        .map(note -> Caps.text(note, LONGEST_TEXT))
-                        .toList()));
-        data.set("capped", JSON.valueToTree(caps.said()));
-        return data;
+                        MessageTrace::isUnusual)
+                .stream()
+                .map(trace -> MessageView.of(trace, time))
+                .toList();
     }
 
-    private double endOfRun() {
-        if (stored.verdict().path("seconds").isNumber()) {
-            return stored.verdict().path("seconds").asDouble();
-        }
-        double lastFact = facts.isEmpty() ? 0 : facts.get(facts.size() - 1).at();
-        return Stream.of(stored.steps(), stored.depths())
-                .flatMap(List::stream)
-                .mapToDouble(this::at)
-                .reduce(lastFact, Math::max);
+    private Map<String, Series> series() {
+        Map<String, Series> series = new LinkedHashMap<>();
+        series.put("sampled", DepthSeries.sampled(run.depths(), time).thinned(MOST_POINTS));
+        series.put("reconstructed", DepthSeries.reconstructed(traces, time).thinned(MOST_POINTS));
+        series.put("rates", RateSeries.of(run.history(), time));
+        series.put("oldest", AgeSeries.oldest(traces, time));
+        series.put("consumers", ConsumerSeries.of(processes, time).thinned(MOST_POINTS));
+        return series;
     }
 
-    private ObjectNode outcome() {
-        ObjectNode outcome = JSON.createObjectNode();
-        for (String field : List.of("verdict", "seconds", "trouble")) {
-            if (stored.verdict().has(field)) {
-                outcome.set(field, stored.verdict().get(field));
-            }
-        }
-        if (stored.verdict().has("controlJudgement")) {
-            outcome.set("control", stored.verdict().get("controlJudgement"));
-        }
-        return outcome;
-    }
-
-    private ArrayNode steps(Caps caps) {
-        List<JsonNode> told =
-                stored.steps().stream().filter(line -> line.has("step")).toList();
-        ArrayNode steps = JSON.createArrayNode();
-        for (JsonNode line : caps.ends("steps", told, MOST_STEPS)) {
-            steps.addObject()
-                    .put("at", at(line))
-                    .put("text", Caps.text(line.path("step").asText(), LONGEST_TEXT));
-        }
-        return steps;
-    }
-
-    /** As the verdict has them; of a run without one, those that had been made. */
-    private ArrayNode checks(Caps caps) {
-        Set<String> mustBreak = texts(stored.run().path("control").path("breaks"));
-        List<JsonNode> made = new ArrayList<>();
-        if (stored.hasEnded()) {
-            stored.verdict().path("checks").forEach(made::add);
-        } else {
-            stored.steps().stream().filter(line -> line.has("check")).forEach(made::add);
-        }
-        ArrayNode checks = JSON.createArrayNode();
-        for (JsonNode check : caps.ends("checks", made, MOST_STEPS)) {
-            String name = check.path("check").asText();
-            ArrayNode findings = checks.addObject()
-                    .put("check", name)
-                    .put("verdict", check.path("verdict").asText())
-                    .put("mustBreak", mustBreak.contains(name))
-                    .putArray("findings");
-            check.path("findings").forEach(finding -> findings.add(Caps.text(finding.asText(), LONGEST_TEXT)));
-        }
-        return checks;
-    }
-
-    private ArrayNode processFacts(Caps caps) {
-        ArrayNode told = JSON.createArrayNode();
-        for (Fact fact : caps.ends("facts about processes", ofNoMessage, MOST_FACTS)) {
-            ObjectNode line = told.addObject()
-                    .put("at", fact.at())
-                    .put("process", fact.process())
-                    .put("kind", fact.kind());
-            line.set("details", JSON.valueToTree(fact.details()));
-        }
-        return told;
-    }
-
-    private Set<String> deadLetters() {
-        return StreamSupport.stream(stored.evidence().path("deadLetters").spliterator(), false)
-                .map(letter -> letter.path("id").asText())
-                .collect(Collectors.toSet());
-    }
-
-    private double at(JsonNode line) {
-        return line.path("at").isTextual()
-                ? Fact.seconds(begun, Instant.parse(line.path("at").textValue()))
-                : 0;
-    }
-
-    private static Set<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.toSet());
+    /** The run's scenario, or control, and its verdict. */
+    static String title(StoredRun run) {
+        Optional<String> control = run.info().flatMap(RunInfo::control).map(taken -> taken.name());
+        Optional<String> verdict = control.isPresent()
+                ? run.outcome()
+                        .flatMap(outcome -> outcome.controlJudgement())
+                        .map(judged -> judged.verdict().name())
+                : run.outcome().map(outcome -> outcome.verdict().name());
+        return RunHead.of(run).scenario()
+                + control.map(name -> ", control " + name).orElse("") + ": " + verdict.orElse("no verdict");
     }
 }

@@ -1,37 +1,52 @@
 package dev.queuelab.report.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.queuelab.lab.runstore.RunInfo;
 import dev.queuelab.lab.runstore.StoredRun;
+import dev.queuelab.lab.runstore.Suite;
+import dev.queuelab.scenarios.kit.Control;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
-/** What a run was: the head of its page. */
-final class RunHead {
+/**
+ * What a run was: the head of its page.
+ *
+ * @param again a command line that runs it again
+ */
+record RunHead(
+        String folder,
+        String scenario,
+        Instant begun,
+        Optional<String> claim,
+        Optional<Control> control,
+        Optional<String> environment,
+        Optional<String> where,
+        Optional<Long> seed,
+        Optional<String> commit,
+        Map<String, String> versions,
+        Optional<Suite> suite,
+        Optional<String> again) {
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
-    private RunHead() {}
-
-    static ObjectNode of(StoredRun stored) {
-        JsonNode run = stored.run();
-        String folder = stored.folder().getFileName().toString();
-        ObjectNode head = RunData.JSON
-                .createObjectNode()
-                .put("folder", folder)
-                .put("scenario", run.path("scenario").asText(scenarioIn(folder)))
-                .put("begun", stored.begun().toString());
-        for (String field :
-                List.of("claim", "control", "environment", "where", "seed", "commit", "versions", "suite")) {
-            if (run.has(field)) {
-                head.set(field, run.get(field));
-            }
-        }
-        if (run.has("again")) {
-            head.put("again", "java -jar dist/runner.jar " + shell(run.path("again")));
-        }
-        return head;
+    static RunHead of(StoredRun run) {
+        String folder = run.folder().path().getFileName().toString();
+        Optional<RunInfo> info = run.info();
+        return new RunHead(
+                folder,
+                info.map(RunInfo::scenario).orElseGet(() -> scenarioIn(folder)),
+                run.begun(),
+                info.map(RunInfo::claim),
+                info.flatMap(RunInfo::control),
+                info.map(RunInfo::environment),
+                info.map(RunInfo::where),
+                info.map(RunInfo::seed),
+                info.map(RunInfo::commit),
+                info.map(RunInfo::versions).orElse(Map.of()),
+                info.flatMap(RunInfo::suite),
+                info.map(known -> "java -jar dist/runner.jar " + shell(known.again())));
     }
 
     /** A folder is named {@code <day>-<time>-<scenario>}. */
@@ -39,10 +54,8 @@ final class RunHead {
         return folder.replaceFirst("^\\d+-\\d+-", "");
     }
 
-    private static String shell(JsonNode arguments) {
-        return StreamSupport.stream(arguments.spliterator(), false)
-                .map(argument -> quoted(argument.asText()))
-                .collect(Collectors.joining(" "));
+    private static String shell(List<String> arguments) {
+        return arguments.stream().map(RunHead::quoted).collect(Collectors.joining(" "));
     }
 
     private static String quoted(String argument) {

@@ -1,7 +1,7 @@
 package dev.queuelab.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.queuelab.lab.runstore.WholeFile;
+import dev.queuelab.core.toolbox.AtomicFile;
 import dev.queuelab.lab.runstore.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,33 +14,24 @@ public final class RunReport {
     /** A page is under 1 MB. */
     private static final int MOST_BYTES = 990_000;
 
-    private static final int MOST_LIVES = 2_000;
+    private static final int MOST_MESSAGES = 2_000;
 
     private RunReport() {}
 
     /**
      * Writes the report into the run's folder; returns the file.
      *
-     * @throws dev.queuelab.lab.runstore.NoSuchRunException if it is no run's folder
+     * @throws dev.queuelab.lab.runstore.NoSuchRunException if it is not a run folder
      */
     public static Path write(Path folder) {
         StoredRun run = StoredRun.read(folder);
-        String page = fitting(title(run), new RunData(run)::document);
-        return WholeFile.write(run.folder().resolve(FILE), page);
-    }
-
-    static String title(StoredRun run) {
-        String control = run.run().path("control").path("name").asText();
-        String verdict = control.isEmpty()
-                ? run.verdict().path("verdict").asText("no verdict")
-                : run.verdict().path("controlJudgement").path("verdict").asText("no verdict");
-        return RunHead.of(run).path("scenario").asText() + (control.isEmpty() ? "" : ", control " + control) + ": "
-                + verdict;
+        String page = fitting(RunData.title(run), new RunData(run)::document);
+        return AtomicFile.write(run.folder().path().resolve(FILE), page);
     }
 
     /** The page with as many messages as fit. */
     static String fitting(String title, IntFunction<JsonNode> data) {
-        int most = MOST_LIVES;
+        int most = MOST_MESSAGES;
         while (true) {
             String page = Page.of(title, data.apply(most));
             long bytes = page.getBytes(StandardCharsets.UTF_8).length;

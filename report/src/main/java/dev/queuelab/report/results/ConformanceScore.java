@@ -1,23 +1,23 @@
 package dev.queuelab.report.results;
 
 import dev.queuelab.lab.run.ScenarioRun;
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How a consumer fared in several plays. A scenario held if its play passed, is broken if a check failed, and was else not
- * judged. One that held may have checks that were not judged; the table says how many.
+ * How a consumer did in several runs. A scenario held if its run passed, is broken if a check failed, and otherwise was
+ * not judged. One that held may have checks that were not judged; the table says how many.
  */
-public record ConformanceScore(List<ScenarioRun> plays) {
+public record ConformanceScore(List<ScenarioRun> runs) {
     private static final List<String> COLUMNS =
             List.of("scenario", "result", "checks held", "broken", "not judged", "why");
     private static final int MOST_OF_A_REASON = 150;
 
-    public static ConformanceScore of(List<ScenarioRun> plays) {
-        return new ConformanceScore(List.copyOf(plays));
+    public static ConformanceScore of(List<ScenarioRun> runs) {
+        return new ConformanceScore(List.copyOf(runs));
     }
 
     public long held() {
@@ -29,35 +29,35 @@ public record ConformanceScore(List<ScenarioRun> plays) {
     }
 
     private long count(Verdict verdict) {
-        return plays.stream().filter(play -> play.verdict() == verdict).count();
+        return runs.stream().filter(run -> run.verdict() == verdict).count();
     }
 
     /** A line a scenario. */
     public Table table() {
-        return new Table(COLUMNS, plays.stream().map(ConformanceScore::row).toList());
+        return new Table(COLUMNS, runs.stream().map(ConformanceScore::row).toList());
     }
 
     /** The whole in one line. */
     public String line() {
         long judged = held() + broken();
-        long unjudged = plays.size() - judged;
+        long unjudged = runs.size() - judged;
         return held() + " of " + judged + " scenarios held"
                 + (unjudged == 0 ? "" : ", and " + unjudged + " could not be judged");
     }
 
-    private static List<String> row(ScenarioRun play) {
+    private static List<String> row(ScenarioRun run) {
         return List.of(
-                play.scenario(),
-                word(play.verdict()),
-                Long.toString(checks(play, Verdict.PASS)),
-                Long.toString(checks(play, Verdict.FAIL)),
-                Long.toString(checks(play, Verdict.UNKNOWN) + checks(play, Verdict.SKIP)),
-                why(play));
+                run.scenario(),
+                word(run.verdict()),
+                Long.toString(checks(run, Verdict.PASS)),
+                Long.toString(checks(run, Verdict.FAIL)),
+                Long.toString(checks(run, Verdict.UNKNOWN) + checks(run, Verdict.SKIP)),
+                why(run));
     }
 
-    private static long checks(ScenarioRun play, Verdict verdict) {
-        return play.results().stream()
-                .filter(result -> result.verdict() == verdict)
+    private static long checks(ScenarioRun run, Verdict verdict) {
+        return run.checks().stream()
+                .filter(outcome -> outcome.verdict() == verdict)
                 .count();
     }
 
@@ -69,16 +69,16 @@ public record ConformanceScore(List<ScenarioRun> plays) {
         };
     }
 
-    private static String why(ScenarioRun play) {
-        return switch (play.verdict()) {
+    private static String why(ScenarioRun run) {
+        return switch (run.verdict()) {
             case PASS -> "";
-            case FAIL -> String.join(", ", play.broken().stream().sorted().toList());
+            case FAIL -> String.join(", ", run.broken().stream().sorted().toList());
             case UNKNOWN, SKIP ->
-                play.trouble()
+                run.trouble()
                         .map(ConformanceScore::firstLine)
-                        .orElseGet(() -> play.results().stream()
-                                .filter(result -> result.verdict() == play.verdict())
-                                .map(Check.Result::check)
+                        .orElseGet(() -> run.checks().stream()
+                                .filter(outcome -> outcome.verdict() == run.verdict())
+                                .map(CheckOutcome::check)
                                 .collect(Collectors.joining(", ")));
         };
     }

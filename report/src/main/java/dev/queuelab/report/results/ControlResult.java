@@ -2,8 +2,8 @@ package dev.queuelab.report.results;
 
 import dev.queuelab.lab.run.ControlJudge;
 import dev.queuelab.lab.run.ScenarioRun;
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.lab.runstore.ControlOutcome;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Control;
 import java.util.Set;
@@ -18,7 +18,12 @@ import java.util.stream.Collectors;
  * @param blind the checks that stand for the protection, and did not fail without it
  */
 public record ControlResult(
-        Control control, Judgement judgement, Outcome outcome, Set<String> broke, Set<String> held, Set<String> blind) {
+        Control control,
+        ControlOutcome judgement,
+        Outcome outcome,
+        Set<String> broke,
+        Set<String> held,
+        Set<String> blind) {
 
     /** In a word. */
     public enum Outcome {
@@ -34,12 +39,12 @@ public record ControlResult(
         UNKNOWN
     }
 
-    static ControlResult of(Control control, ScenarioRun play) {
-        Judgement judgement = ControlJudge.judge(control, play);
-        Set<String> broke = new TreeSet<>(play.broken());
-        Set<String> held = play.results().stream()
-                .filter(result -> result.verdict() == Verdict.PASS)
-                .map(Check.Result::check)
+    static ControlResult of(Control control, ScenarioRun run) {
+        ControlOutcome judgement = ControlJudge.judge(control, run);
+        Set<String> broke = new TreeSet<>(run.broken());
+        Set<String> held = run.checks().stream()
+                .filter(outcome -> outcome.verdict() == Verdict.PASS)
+                .map(CheckOutcome::check)
                 .collect(Collectors.toCollection(TreeSet::new));
         held.removeAll(control.breaks());
         Set<String> blind = new TreeSet<>();
@@ -57,17 +62,5 @@ public record ControlResult(
             case UNKNOWN -> Outcome.UNKNOWN;
             case FAIL -> broke.isEmpty() ? Outcome.BLIND : Outcome.OTHER;
         };
-    }
-
-    /**
-     * The protection that was taken out: the knobs that do without it, or where there are none, the story's options.
-     * Where there are both, the options only make room for the knob.
-     */
-    public static String protection(Control control) {
-        return control.knobs().isEmpty()
-                ? String.join(" ", control.options())
-                : control.knobs().entrySet().stream()
-                        .map(knob -> knob.getKey() + "=" + knob.getValue())
-                        .collect(Collectors.joining(" "));
     }
 }

@@ -14,16 +14,15 @@ public final class ControlsMatrix {
     /** No control takes this protection out of this scenario. */
     private static final String UNTRIED = "";
 
-    private final List<RunResult> plays;
+    private final List<RunResult> runs;
 
-    private ControlsMatrix(List<RunResult> plays) {
-        this.plays = plays;
+    private ControlsMatrix(List<RunResult> runs) {
+        this.runs = runs;
     }
 
     public static ControlsMatrix of(SuiteResults results) {
-        return new ControlsMatrix(results.plays().stream()
-                .filter(play -> play.control().isPresent())
-                .toList());
+        return new ControlsMatrix(
+                results.runs().stream().filter(run -> run.control().isPresent()).toList());
     }
 
     /** Rows are scenarios, columns the protections taken out, cells what came of it, in a word. */
@@ -33,11 +32,11 @@ public final class ControlsMatrix {
 
     /** The same, with the names of the checks that failed. */
     Table byScenarioWithChecks() {
-        return byScenario(play -> {
-            String broke = play.control().stream()
-                    .flatMap(proved -> proved.broke().stream())
+        return byScenario(run -> {
+            String broke = run.control().stream()
+                    .flatMap(proof -> proof.broke().stream())
                     .collect(Collectors.joining(", "));
-            return outcome(play) + (broke.isEmpty() ? "" : ": " + broke);
+            return outcome(run) + (broke.isEmpty() ? "" : ": " + broke);
         });
     }
 
@@ -45,15 +44,15 @@ public final class ControlsMatrix {
     public Table byProtection() {
         List<String> outcomes = Stream.of(ControlResult.Outcome.values())
                 .map(ControlsMatrix::word)
-                .filter(word -> plays.stream().anyMatch(play -> outcome(play).equals(word)))
+                .filter(word -> runs.stream().anyMatch(run -> outcome(run).equals(word)))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         for (String protection : protections()) {
             List<String> row = new ArrayList<>(List.of(protection));
-            outcomes.forEach(outcome -> row.add(plays.stream()
-                    .filter(play -> protection(play).equals(protection))
-                    .filter(play -> outcome(play).equals(outcome))
-                    .map(play -> play.play().scenario())
+            outcomes.forEach(outcome -> row.add(runs.stream()
+                    .filter(run -> protection(run).equals(protection))
+                    .filter(run -> outcome(run).equals(outcome))
+                    .map(run -> run.run().scenario())
                     .distinct()
                     .collect(Collectors.joining(", "))));
             rows.add(row);
@@ -64,12 +63,12 @@ public final class ControlsMatrix {
     private Table byScenario(Function<RunResult, String> cell) {
         List<String> protections = protections();
         List<List<String>> rows = new ArrayList<>();
-        for (String scenario : distinct(play -> play.play().scenario())) {
+        for (String scenario : distinct(run -> run.run().scenario())) {
             List<String> row = new ArrayList<>(List.of(scenario));
             for (String protection : protections) {
-                row.add(plays.stream()
-                        .filter(play -> play.play().scenario().equals(scenario))
-                        .filter(play -> protection(play).equals(protection))
+                row.add(runs.stream()
+                        .filter(run -> run.run().scenario().equals(scenario))
+                        .filter(run -> protection(run).equals(protection))
                         .map(cell)
                         .reduce((one, other) -> one + "; " + other)
                         .orElse(UNTRIED));
@@ -84,21 +83,19 @@ public final class ControlsMatrix {
     }
 
     private List<String> distinct(Function<RunResult, String> of) {
-        return plays.stream().map(of).distinct().toList();
+        return runs.stream().map(of).distinct().toList();
     }
 
     private static List<String> headed(String first, Collection<String> others) {
         return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
-    private static String protection(RunResult play) {
-        return play.control()
-                .map(proved -> ControlResult.protection(proved.control()))
-                .orElseThrow();
+    private static String protection(RunResult run) {
+        return run.control().map(proof -> proof.control().protection()).orElseThrow();
     }
 
-    private static String outcome(RunResult play) {
-        return play.control().map(proved -> word(proved.outcome())).orElseThrow();
+    private static String outcome(RunResult run) {
+        return run.control().map(proof -> word(proof.outcome())).orElseThrow();
     }
 
     private static String word(ControlResult.Outcome outcome) {

@@ -1,6 +1,7 @@
 package dev.queuelab.report.results;
 
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.core.toolbox.Text;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -16,8 +17,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Results as CI servers read them: the form of Ant's JUnit task as Jenkins, GitLab and others take it. A suite is what a
- * command played, a case is a play. FAIL is a failure, UNKNOWN an error, and SKIP is skipped, each with its reasons. A
- * play without an end is an error as well, and those after it are skipped: a run that broke off is never green.
+ * command ran, a case is a run. FAIL is a failure, UNKNOWN an error, and SKIP is skipped, each with its reasons. A
+ * run without an end is an error as well, and those after it are skipped: a run that broke off is never green.
  */
 public final class JUnitXml {
     /** Of the day, without a zone, as the form wants it; in UTC. */
@@ -51,13 +52,13 @@ public final class JUnitXml {
         start(1, "testsuite");
         attribute("name", "queuelab." + results.command());
         counts();
-        attribute("skipped", Long.toString(results.count(Verdict.SKIP) + Math.max(0, unplayed() - 1)));
+        attribute("skipped", Long.toString(results.count(Verdict.SKIP) + Math.max(0, missing() - 1)));
         attribute("timestamp", TIME.format(results.begun()));
         properties();
-        for (RunResult play : results.plays()) {
-            write(play);
+        for (RunResult run : results.runs()) {
+            write(run);
         }
-        writeUnplayed();
+        writeMissing();
         end(1);
         end(0);
         xml.writeCharacters("\n");
@@ -65,14 +66,14 @@ public final class JUnitXml {
         xml.flush();
     }
 
-    private int unplayed() {
-        return results.unplayed().size();
+    private int missing() {
+        return results.missing().size();
     }
 
     private void counts() throws XMLStreamException {
-        attribute("tests", Integer.toString(results.plays().size() + unplayed()));
+        attribute("tests", Integer.toString(results.runs().size() + missing()));
         attribute("failures", Long.toString(results.count(Verdict.FAIL)));
-        attribute("errors", Long.toString(results.count(Verdict.UNKNOWN) + Math.min(1, unplayed())));
+        attribute("errors", Long.toString(results.count(Verdict.UNKNOWN) + Math.min(1, missing())));
         attribute("time", seconds(results.took()));
     }
 
@@ -97,7 +98,7 @@ public final class JUnitXml {
     }
 
     private void write(RunResult result) throws XMLStreamException {
-        startCase(result.part(), result.play().took());
+        startCase(result.planned(), result.run().took());
         String reason = String.join("; ", result.reasons());
         switch (result.verdict()) {
             case PASS -> {}
@@ -106,26 +107,26 @@ public final class JUnitXml {
             case SKIP -> skipped(reason);
         }
         start(3, "system-out");
-        xml.writeCharacters(Text.forXml("run folder: " + result.play().folder()));
+        xml.writeCharacters(Escapes.forXml("run folder: " + result.run().folder()));
         xml.writeEndElement();
         end(2);
     }
 
-    /** All checks, since those that passed tell what the failure is not. */
+    /** All checks, since those that passed show what the failure is not. */
     private static String details(RunResult result) {
         List<String> lines = new ArrayList<>();
         result.control().ifPresent(control -> lines.addAll(control.judgement().findings()));
-        result.play().trouble().ifPresent(why -> lines.add("it did not get to its end: " + why));
-        for (Check.Result check : result.play().results()) {
-            lines.add(check.verdict() + " " + RunResult.told(check));
+        result.run().trouble().ifPresent(why -> lines.add("it did not get to its end: " + why));
+        for (CheckOutcome check : result.run().checks()) {
+            lines.add(check.verdict() + " " + RunResult.describe(check));
         }
         return lines.stream().map(line -> "\n" + line).collect(Collectors.joining()) + "\n";
     }
 
-    private void writeUnplayed() throws XMLStreamException {
+    private void writeMissing() throws XMLStreamException {
         boolean first = true;
-        for (PlannedRun part : results.unplayed()) {
-            startCase(part, Duration.ZERO);
+        for (PlannedRun planned : results.missing()) {
+            startCase(planned, Duration.ZERO);
             if (first) {
                 problem(
                         "error",
@@ -133,16 +134,16 @@ public final class JUnitXml {
                         "UNKNOWN",
                         "\nIt did not get to its end, or was not begun.\n");
             } else {
-                skipped("not played: the run did not get to it");
+                skipped("not run: the command did not get to it");
             }
             end(2);
             first = false;
         }
     }
 
-    private void startCase(PlannedRun part, Duration took) throws XMLStreamException {
+    private void startCase(PlannedRun planned, Duration took) throws XMLStreamException {
         start(2, "testcase");
-        attribute("name", part.title());
+        attribute("name", planned.title());
         attribute("classname", "queuelab." + results.command());
         attribute("time", seconds(took));
     }
@@ -151,7 +152,7 @@ public final class JUnitXml {
         start(3, element);
         attribute("message", message);
         attribute("type", type);
-        xml.writeCharacters(Text.forXml(details));
+        xml.writeCharacters(Escapes.forXml(details));
         xml.writeEndElement();
     }
 
@@ -176,7 +177,7 @@ public final class JUnitXml {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, Text.forXml(Text.onOneLine(value)));
+        xml.writeAttribute(name, Escapes.forXml(Text.onOneLine(value)));
     }
 
     private static String seconds(Duration duration) {

@@ -3,9 +3,8 @@ package dev.queuelab.report.results;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
-import java.time.Duration;
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.report.analysis.RunCounts;
 import java.util.Locale;
 
 /** Results as JSON. Their form is {@code docs/schemas/results.schema.json}, and does not change within a format. */
@@ -26,69 +25,54 @@ public final class JsonResults {
                         .put("where", place.where())
                         .put("seed", place.seed()));
         document.put("begun", results.begun().toString())
-                .put("seconds", seconds(results.took()))
+                .put("seconds", Seconds.of(results.took()))
                 .put("verdict", results.verdict().name());
         results.trouble().ifPresent(why -> document.put("trouble", why));
-        ArrayNode plays = document.putArray("plays");
-        results.plays().forEach(play -> plays.add(told(play)));
+        ArrayNode runs = document.putArray("plays");
+        results.runs().forEach(run -> runs.add(ofRun(run)));
         ArrayNode unplayed = document.putArray("unplayed");
-        results.unplayed().forEach(part -> {
-            ObjectNode told = unplayed.addObject().put("scenario", part.scenario());
-            part.control().ifPresent(control -> told.put("control", control));
+        results.missing().forEach(planned -> {
+            ObjectNode json = unplayed.addObject().put("scenario", planned.scenario());
+            planned.control().ifPresent(control -> json.put("control", control));
         });
         return document.toPrettyString() + "\n";
     }
 
-    private static ObjectNode told(RunResult result) {
-        ObjectNode told = JSON.createObjectNode().put("scenario", result.play().scenario());
-        result.control().ifPresent(control -> told.set("control", told(control)));
-        told.put("verdict", result.play().verdict().name())
-                .put("seconds", seconds(result.play().took()))
-                .put("folder", result.play().folder().toString());
-        result.play().trouble().ifPresent(why -> told.put("trouble", why));
-        ArrayNode checks = told.putArray("checks");
-        for (Check.Result check : result.play().results()) {
-            ObjectNode one = checks.addObject().put("check", check.check());
-            one.setAll(told(check.judgement()));
-        }
-        told.set("counts", told(result.counts()));
-        return told;
+    private static ObjectNode ofRun(RunResult result) {
+        ObjectNode json = JSON.createObjectNode().put("scenario", result.run().scenario());
+        result.control().ifPresent(control -> json.set("control", ofControl(control)));
+        json.put("verdict", result.run().verdict().name())
+                .put("seconds", Seconds.of(result.run().took()))
+                .put("folder", result.run().folder().toString());
+        result.run().trouble().ifPresent(why -> json.put("trouble", why));
+        json.set("checks", JSON.valueToTree(result.run().checks()));
+        json.set("counts", ofCounts(result.counts()));
+        return json;
     }
 
-    private static ObjectNode told(ControlResult result) {
-        ObjectNode told = JSON.createObjectNode().put("name", result.control().name());
-        told.set("knobs", JSON.valueToTree(result.control().knobs()));
-        told.set("options", JSON.valueToTree(result.control().options()));
-        told.set(
+    private static ObjectNode ofControl(ControlResult result) {
+        ObjectNode json = JSON.createObjectNode().put("name", result.control().name());
+        json.set("knobs", JSON.valueToTree(result.control().knobs()));
+        json.set("options", JSON.valueToTree(result.control().options()));
+        json.set(
                 "breaks",
                 JSON.valueToTree(result.control().breaks().stream().sorted().toList()));
-        told.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
-        told.set("broke", JSON.valueToTree(result.broke()));
-        told.set("held", JSON.valueToTree(result.held()));
-        told.set("blind", JSON.valueToTree(result.blind()));
-        told.set("judgement", told(result.judgement()));
-        return told;
+        json.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
+        json.set("broke", JSON.valueToTree(result.broke()));
+        json.set("held", JSON.valueToTree(result.held()));
+        json.set("blind", JSON.valueToTree(result.blind()));
+        json.set("judgement", JSON.valueToTree(result.judgement()));
+        return json;
     }
 
-    private static ObjectNode told(Judgement judgement) {
-        ObjectNode told =
-                JSON.createObjectNode().put("verdict", judgement.verdict().name());
-        told.set("findings", JSON.valueToTree(judgement.findings()));
-        return told;
-    }
-
-    private static ObjectNode told(Counts counts) {
-        ObjectNode told = JSON.createObjectNode()
+    private static ObjectNode ofCounts(RunCounts counts) {
+        ObjectNode json = JSON.createObjectNode()
                 .put("messages", counts.messages())
                 .put("deliveries", counts.deliveries())
                 .put("redeliveries", counts.redeliveries())
                 .put("effects", counts.effects())
                 .put("repeatedEffects", counts.repeatedEffects());
-        counts.deadLetters().ifPresent(letters -> told.put("deadLetters", letters));
-        return told;
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+        counts.inDeadLetterQueue().ifPresent(letters -> json.put("deadLetters", letters));
+        return json;
     }
 }

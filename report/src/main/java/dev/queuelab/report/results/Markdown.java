@@ -1,5 +1,6 @@
 package dev.queuelab.report.results;
 
+import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
 import java.util.List;
@@ -13,9 +14,9 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** What a job came to, for its page: what was played in a table, then what speaks against those that did not pass. */
+    /** What a job came to, for its page: what ran in a table, then the reasons of the runs that did not pass. */
     public static String summary(SuiteResults results) {
-        return "### " + Text.forMarkdown(headline(results)) + "\n\n"
+        return "### " + Escapes.forMarkdown(headline(results)) + "\n\n"
                 + about(results)
                 + table(ResultsTable.of(results, LONGEST_IN_A_TABLE))
                 + reasons(results)
@@ -24,7 +25,7 @@ public final class Markdown {
 
     /** Which protection is needed for what, and what each control showed. */
     public static String controls(SuiteResults results) {
-        return "# " + Text.forMarkdown(headline(results)) + "\n\n" + about(results) + matrix(results)
+        return "# " + Escapes.forMarkdown(headline(results)) + "\n\n" + about(results) + matrix(results)
                 + reasons(results);
     }
 
@@ -34,21 +35,21 @@ public final class Markdown {
     }
 
     private static boolean isOfControls(SuiteResults results) {
-        return results.planned().stream().anyMatch(part -> part.control().isPresent());
+        return results.planned().stream().anyMatch(planned -> planned.control().isPresent());
     }
 
     private static String about(SuiteResults results) {
         String place = results.place()
                 .map(known -> "On " + known.where() + ", seed " + known.seed() + "; ")
                 .orElse("");
-        return Text.forMarkdown(place + "version " + results.laboratory().version() + ", commit "
+        return Escapes.forMarkdown(place + "version " + results.laboratory().version() + ", commit "
                         + results.laboratory().commit() + ".")
                 + "\n\n";
     }
 
     private static String matrix(SuiteResults results) {
-        List<RunResult> plays = results.plays();
-        if (plays.isEmpty()) {
+        List<RunResult> runs = results.runs();
+        if (runs.isEmpty()) {
             return "";
         }
         return "**Which protection is needed for what.** A scenario without a protection *broke* the checks that stand for"
@@ -56,39 +57,40 @@ public final class Markdown {
                 + " does not show what the protection stands against.\n\n"
                 + table(ControlsMatrix.of(results).byScenarioWithChecks())
                 + "**What held all the same**, and so does not rest on the protection.\n\n"
-                + table(held(plays));
+                + table(held(runs));
     }
 
-    private static Table held(List<RunResult> plays) {
+    private static Table held(List<RunResult> runs) {
         return new Table(
                 List.of("scenario", "control", "without", "held"),
-                plays.stream()
-                        .flatMap(play -> play.control().stream()
-                                .map(proved -> List.of(
-                                        play.play().scenario(),
-                                        proved.control().name(),
-                                        ControlResult.protection(proved.control()),
-                                        String.join(", ", proved.held()))))
+                runs.stream()
+                        .flatMap(run -> run.control().stream()
+                                .map(proof -> List.of(
+                                        run.run().scenario(),
+                                        proof.control().name(),
+                                        proof.control().protection(),
+                                        String.join(", ", proof.held()))))
                         .toList());
     }
 
     private static String reasons(SuiteResults results) {
-        Stream<String> played = results.plays().stream()
-                .filter(play -> play.verdict() != Verdict.PASS)
-                .map(play -> item(play.verdict(), play.part(), play.reasons()));
-        Stream<String> missing = results.unplayed().stream()
-                .map(part -> item(
+        Stream<String> ended = results.runs().stream()
+                .filter(run -> run.verdict() != Verdict.PASS)
+                .map(run -> item(run.verdict(), run.planned(), run.reasons()));
+        Stream<String> missing = results.missing().stream()
+                .map(planned -> item(
                         Verdict.UNKNOWN,
-                        part,
-                        List.of("not played: " + results.trouble().orElse("the run did not get to its end"))));
-        String list = Stream.concat(played, missing).collect(Collectors.joining());
+                        planned,
+                        List.of("not run: " + results.trouble().orElse("the command did not get to its end"))));
+        String list = Stream.concat(ended, missing).collect(Collectors.joining());
         return list.isEmpty() ? "" : list + "\n";
     }
 
-    private static String item(Verdict verdict, PlannedRun part, List<String> reasons) {
-        return "- **" + verdict + " " + Text.forMarkdown(part.title()) + "**\n"
+    private static String item(Verdict verdict, PlannedRun planned, List<String> reasons) {
+        return "- **" + verdict + " " + Escapes.forMarkdown(planned.title()) + "**\n"
                 + reasons.stream()
-                        .map(reason -> "  - " + Text.forMarkdown(Text.cut(Text.onOneLine(reason), LONGEST)) + "\n")
+                        .map(reason ->
+                                "  - " + Escapes.forMarkdown(Text.truncate(Text.onOneLine(reason), LONGEST)) + "\n")
                         .collect(Collectors.joining());
     }
 
@@ -99,6 +101,6 @@ public final class Markdown {
     }
 
     private static String row(List<String> cells) {
-        return cells.stream().map(Text::forMarkdown).collect(Collectors.joining(" | ", "| ", " |\n"));
+        return cells.stream().map(Escapes::forMarkdown).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

@@ -5,7 +5,7 @@ import dev.queuelab.scenarios.kit.Control;
 import java.util.Optional;
 
 /**
- * A play that a command is to play.
+ * A run that a command is to make.
  *
  * @param control the name of the control, if it is one
  */
@@ -19,7 +19,7 @@ public record PlannedRun(String scenario, Optional<String> control) {
         return new PlannedRun(entry.name(), Optional.of(control.name()));
     }
 
-    /** Its name among the plays of a command. */
+    /** Its name among the runs of a command. */
     public String title() {
         return scenario + control.map(name -> " without " + name).orElse("");
     }

@@ -1,6 +1,6 @@
 package dev.queuelab.report.results;
 
-import dev.queuelab.lab.runstore.WholeFile;
+import dev.queuelab.core.toolbox.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -30,7 +30,7 @@ public record ResultFile(Path file, Function<SuiteResults, String> form) {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            WholeFile.write(target, form.apply(results));
+            AtomicFile.write(target, form.apply(results));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e, e);
         }

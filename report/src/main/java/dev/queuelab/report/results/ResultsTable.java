@@ -1,10 +1,12 @@
 package dev.queuelab.report.results;
 
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.core.toolbox.Text;
+import dev.queuelab.report.analysis.RunCounts;
 import dev.queuelab.scenarios.check.Table;
 import java.util.List;
-import java.util.Locale;
 
-/** What was played, a line a play. */
+/** What ran, a line a run. */
 public final class ResultsTable {
     private static final List<String> COLUMNS =
             List.of("scenario", "verdict", "seconds", "messages", "redeliveries", "effects", "findings");
@@ -14,26 +16,26 @@ public final class ResultsTable {
     /**
      * The table of these results.
      *
-     * @param longestFinding characters of the first finding that speaks against a play; more are cut
+     * @param longestFinding characters of the first finding that is a reason against a run; more are truncated
      */
     public static Table of(SuiteResults results, int longestFinding) {
         return new Table(
                 COLUMNS,
-                results.plays().stream().map(play -> row(play, longestFinding)).toList());
+                results.runs().stream().map(run -> row(run, longestFinding)).toList());
     }
 
     private static List<String> row(RunResult result, int longestFinding) {
-        Counts counts = result.counts();
+        RunCounts counts = result.counts();
         return List.of(
-                result.part().title(),
+                result.planned().title(),
                 result.verdict().name(),
-                String.format(Locale.ROOT, "%.1f", result.play().took().toMillis() / 1000.0),
+                Seconds.format(result.run().took()),
                 Long.toString(counts.messages()),
                 Long.toString(counts.redeliveries()),
                 Long.toString(counts.effects()),
                 result.reasons().stream()
                         .findFirst()
-                        .map(reason -> Text.cut(reason, longestFinding))
+                        .map(reason -> Text.truncate(reason, longestFinding))
                         .orElse(""));
     }
 }

@@ -1,7 +1,7 @@
 package dev.queuelab.report.results;
 
 /**
- * Where a command plays, and with which seed.
+ * Where a command runs, and with which seed.
  *
  * @param environment its name, such as "sandbox"
  * @param where a few words about it, for people

@@ -1,60 +1,63 @@
 package dev.queuelab.report.results;
 
+import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.lab.runstore.StoredRun;
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.report.analysis.RunCounts;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What one play of a command came to.
+ * What one run of a command came to.
  *
  * @param control what it proved as a control, if it is one
  */
-public record RunResult(ScenarioRun play, Optional<ControlResult> control, Counts counts) {
+public record RunResult(ScenarioRun run, Optional<ControlResult> control, RunCounts counts) {
 
-    /** Reads from the play's folder what its processes counted. */
-    public static RunResult of(ScenarioRun play) {
+    /** Counts what the run's folder holds. */
+    public static RunResult of(ScenarioRun run) {
         return new RunResult(
-                play,
-                play.control().map(control -> ControlResult.of(control, play)),
-                Counts.of(StoredRun.read(play.folder())));
+                run,
+                run.control().map(control -> ControlResult.of(control, run)),
+                RunCounts.of(StoredRun.read(run.folder())));
     }
 
-    /** Of the play; of a control, whether it proved what it is for. */
+    /** Of the run; of a control, whether it proved what it is for. */
     public Verdict verdict() {
-        return control.map(proved -> proved.judgement().verdict()).orElse(play.verdict());
+        return control.map(proof -> proof.judgement().verdict()).orElse(run.verdict());
     }
 
-    public PlannedRun part() {
-        return new PlannedRun(play.scenario(), control.map(proved -> proved.control().name()));
+    public PlannedRun planned() {
+        return new PlannedRun(
+                run.scenario(), control.map(proof -> proof.control().name()));
     }
 
     /**
      * What the verdict rests on, the weightiest first, in single lines: of a control its judgement, else what ended the
-     * play and the checks of that verdict. Empty if it is a PASS.
+     * run and the checks of that verdict. Empty if it is a PASS.
      */
     public List<String> reasons() {
         if (verdict() == Verdict.PASS) {
             return List.of();
         }
         List<String> reasons = new ArrayList<>();
-        control.ifPresent(proved -> reasons.addAll(proved.judgement().findings()));
+        control.ifPresent(proof -> reasons.addAll(proof.judgement().findings()));
         if (control.isEmpty()) {
-            play.results().stream()
-                    .filter(result -> result.verdict() == verdict())
-                    .map(RunResult::told)
+            run.checks().stream()
+                    .filter(outcome -> outcome.verdict() == verdict())
+                    .map(RunResult::describe)
                     .forEach(reasons::add);
-            play.trouble().ifPresent(why -> reasons.add("it did not get to its end: " + why));
+            run.trouble().ifPresent(why -> reasons.add("it did not get to its end: " + why));
         }
         return reasons.isEmpty()
                 ? List.of("no check was made")
                 : reasons.stream().map(Text::onOneLine).toList();
     }
 
-    static String told(Check.Result result) {
-        return result.check() + ": " + String.join("; ", result.judgement().findings());
+    static String describe(CheckOutcome result) {
+        return result.check() + ": " + result.finding();
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a command has played so far.
+ * What a command has run so far.
  *
  * @param command such as "run" or "controls"
  * @param place empty until it is known
- * @param planned all that it is to play, in that order
- * @param plays as many of them as have ended
+ * @param planned all that it is to run, in that order
+ * @param runs those that have ended
  * @param trouble what ended the command before its end
  */
 public record SuiteResults(
@@ -24,53 +24,53 @@ public record SuiteResults(
         Duration took,
         Optional<RunLocation> place,
         List<PlannedRun> planned,
-        List<RunResult> plays,
+        List<RunResult> runs,
         Optional<String> trouble) {
 
     public SuiteResults {
         planned = List.copyOf(planned);
-        plays = List.copyOf(plays);
+        runs = List.copyOf(runs);
     }
 
-    /** Nothing is played yet. */
+    /** Nothing has run yet. */
     public static SuiteResults begin(String command, List<PlannedRun> planned, Instant now) {
         return new SuiteResults(
                 BuildInfo.read(), command, now, Duration.ZERO, Optional.empty(), planned, List.of(), Optional.empty());
     }
 
-    public SuiteResults playedAt(RunLocation known) {
-        return new SuiteResults(laboratory, command, begun, took, Optional.of(known), planned, plays, trouble);
+    public SuiteResults runningIn(RunLocation known) {
+        return new SuiteResults(laboratory, command, begun, took, Optional.of(known), planned, runs, trouble);
     }
 
-    public SuiteResults and(RunResult play, Instant now) {
-        List<RunResult> more = Stream.concat(plays.stream(), Stream.of(play)).toList();
+    public SuiteResults and(RunResult run, Instant now) {
+        List<RunResult> more = Stream.concat(runs.stream(), Stream.of(run)).toList();
         return new SuiteResults(
                 laboratory, command, begun, Duration.between(begun, now), place, planned, more, trouble);
     }
 
     public SuiteResults endedBy(String why, Instant now) {
         return new SuiteResults(
-                laboratory, command, begun, Duration.between(begun, now), place, planned, plays, Optional.of(why));
+                laboratory, command, begun, Duration.between(begun, now), place, planned, runs, Optional.of(why));
     }
 
-    /** The play that ended last; there must be one. */
+    /** The run that ended last; there must be one. */
     public RunResult last() {
-        return plays.get(plays.size() - 1);
+        return runs.get(runs.size() - 1);
     }
 
-    /** What was to be played and has not been, or not to its end. */
-    public List<PlannedRun> unplayed() {
-        return planned.subList(Math.min(plays.size(), planned.size()), planned.size());
+    /** What was to run and has not, or not to its end. */
+    public List<PlannedRun> missing() {
+        return planned.subList(Math.min(runs.size(), planned.size()), planned.size());
     }
 
-    /** The worst of its plays; UNKNOWN at best while any are missing. */
+    /** The worst of its runs; UNKNOWN at best while any are missing. */
     public Verdict verdict() {
-        Stream<Verdict> played = plays.stream().map(RunResult::verdict);
-        Stream<Verdict> missing = unplayed().stream().map(part -> Verdict.UNKNOWN);
-        return Verdict.worst(Stream.concat(played, missing).toList());
+        Stream<Verdict> ended = runs.stream().map(RunResult::verdict);
+        Stream<Verdict> others = missing().stream().map(planned -> Verdict.UNKNOWN);
+        return Verdict.worst(Stream.concat(ended, others).toList());
     }
 
     public long count(Verdict verdict) {
-        return plays.stream().filter(play -> play.verdict() == verdict).count();
+        return runs.stream().filter(run -> run.verdict() == verdict).count();
     }
 }

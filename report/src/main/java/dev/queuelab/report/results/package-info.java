@@ -1,4 +1,4 @@
-/** What a command played, for machines and for the eye: JSON, JUnit XML, Markdown, and tables for the console. */
+/** What a command ran, for machines and for people: JSON, JUnit XML, Markdown, and tables for the console. */
 @NullMarked
 package dev.queuelab.report.results;
 

@@ -44,9 +44,9 @@ const chart = (view, { title, note, t, rows, height = 190, unit = '', whole = fa
 const MEASURES = [['waiting', 'Waiting', 'waiting'], ['inFlight', 'In flight', 'flight'], ['dlq', 'Dead-letter queue', 'dead']];
 
 const depthChart = (data, view, height) => {
-  const { truth, sampled } = data.series;
+  const { reconstructed, sampled } = data.series;
   const table = series => [series.t, ...MEASURES.map(([name]) => series.values[name])];
-  const sets = sampled.t.length ? [table(truth), table(sampled)] : [table(truth)];
+  const sets = sampled.t.length ? [table(reconstructed), table(sampled)] : [table(reconstructed)];
   const [t, ...values] = uPlot.join(sets);
   const rows = values.map((list, i) => {
     const [, label, name] = MEASURES[i % 3];

@@ -1,9 +1,9 @@
 // Two runs side by side.
 
 const NUMBERS = [
-  ['Messages sent', d => d.totals.sent], ['Receives', d => d.totals.receives], ['Messages delivered more than once', d => d.totals.redelivered],
-  ['Effects performed', d => d.totals.effects], ['Effects performed again', d => d.totals.effectsRepeated], ['Skipped', d => d.totals.skipped],
-  ['Deleted', d => d.totals.deleted], ['Dead-lettered', d => d.totals.deadLettered], ['Crashes', d => d.totals.crashes],
+  ['Messages sent', d => d.counts.messages], ['Receives', d => d.counts.deliveries], ['Messages delivered more than once', d => d.counts.redelivered],
+  ['Effects performed', d => d.counts.effects], ['Effects performed again', d => d.counts.repeatedEffects], ['Skipped', d => d.counts.skipped],
+  ['Deleted', d => d.counts.deleted], ['Dead-lettered', d => d.counts.deadLettered], ['Crashes', d => d.counts.crashes],
   ['Seconds', d => d.outcome.seconds?.toFixed(1) ?? '–'], ['Calls for each message', d => d.cost.messages ? (d.cost.rows.reduce((sum, row) => sum + row.calls, 0) / d.cost.messages).toFixed(2) : '–'],
   ['A million messages', d => d.cost.messages ? dollars(d.cost.millionMessages) : '–'],
 ];
@@ -41,7 +41,7 @@ const comparePage = ({ a, b }, drawings) => {
     const drawing = timeline(data, own);
     const depth = depthChart(data, own, 170);
     drawings.push(drawing.draw, depth.draw);
-    return h('section', null, h('h2', null, `${letter}: ${title(data)}`), capped(data), drawing.element, timelineLegend(data), lifePanel(data, own), h('div', { style: 'margin-top:14px' }, depth.element));
+    return h('section', null, h('h2', null, `${letter}: ${title(data)}`), leftOut(data), drawing.element, timelineLegend(data), messagePanel(data, own), h('div', { style: 'margin-top:14px' }, depth.element));
   };
   return [
     h('div', { class: 'sides' }, side('A', a), side('B', b)),

@@ -1,7 +1,7 @@
 // What the run called, and what that comes to.
 
 const costNotes = cost => [
-  cost.untold.length > 0 && `${cost.untold.join(', ')} ended without telling what ${cost.untold.length === 1 ? 'it' : 'they'} called (or had not told yet), so the true numbers are higher.`,
+  cost.uncounted.length > 0 && `${cost.uncounted.join(', ')} ended without recording what ${cost.uncounted.length === 1 ? 'it' : 'they'} called (or had not recorded it yet), so the true numbers are higher.`,
   cost.unpriced.length > 0 && `No price is listed for ${cost.unpriced.join(', ')}.`,
   'Calls of producers and consumers; those of the laboratory itself are not in it. In a short run, polls that found nothing weigh more than they would under load.',
   `Prices: ${cost.source}. ${cost.assumptions}.`,
@@ -12,7 +12,7 @@ const cost = data => {
   const total = of.rows.reduce((sum, row) => sum + row.calls, 0);
   return h('section', null, h('h2', null, 'Cost'),
     of.rows.length === 0
-      ? h('p', { class: 'soft' }, 'No process told what it called.')
+      ? h('p', { class: 'soft' }, 'No process recorded what it called.')
       : h('div', { class: 'scroll' }, h('table', null,
         h('thead', null, h('tr', null, h('th', null, 'Operation'), ['Calls', 'For each message', 'A million calls', 'For a million messages'].map(name => h('th', { class: 'num' }, name)))),
         h('tbody', null,

@@ -17,7 +17,7 @@ const controlLine = data => {
     h('p', null, 'A protection is taken out, with ', h('code', null, knobsOf(control)),
       `. Exactly ${(control.breaks ?? []).map(name => `“${name}”`).join(' and ')} must fail then.`),
     result
-      ? h('p', null, 'The play came out ', verdict(verdictOf(data.outcome)), `: ${result.findings.join('; ')}.`)
+      ? h('p', null, 'The run came out ', verdict(verdictOf(data.outcome)), `: ${result.findings.join('; ')}.`)
       : h('p', null, 'It was not judged.'));
 };
 
@@ -51,11 +51,11 @@ const head = data => {
     run.again && h('div', { class: 'again' }, h('code', { tabindex: '0', 'aria-label': 'command to run it again' }, run.again), copyButton(run.again)));
 };
 
-const totals = data => {
-  const t = data.totals;
+const counts = data => {
+  const t = data.counts;
   const one = (name, value, bad) => h('div', { class: bad && 'bad' }, h('dt', null, name), h('dd', null, count(value)));
   return h('dl', { class: 'totals' },
-    one('Sent', t.sent), one('Receives', t.receives), one('Redelivered', t.redelivered), one('Effects', t.effects),
-    one('Effects repeated', t.effectsRepeated, t.effectsRepeated > 0), one('Skipped', t.skipped), one('Deleted', t.deleted),
-    one('Dead-lettered', t.deadLettered), one('Crashes', t.crashes));
+    one('Sent', t.messages), one('Receives', t.deliveries), one('Redelivered', t.redelivered), one('Effects', t.effects),
+    one('Effects repeated', t.repeatedEffects, t.repeatedEffects > 0), one('Skipped', t.skipped), one('Deleted', t.deleted),
+    one('Recovered', t.recovered), one('Dead-lettered', t.deadLettered), one('Crashes', t.crashes));
 };

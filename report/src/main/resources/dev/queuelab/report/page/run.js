@@ -3,24 +3,24 @@
 const processes = data => h('section', null, h('h2', null, 'Processes'),
   h('div', { class: 'scroll' }, h('table', null,
     h('thead', null, h('tr', null, ['Process', 'From', 'To', 'End', 'Settings'].map((name, i) => h('th', { class: (i === 1 || i === 2) && 'num' }, name)))),
-    h('tbody', null, data.lanes.map(lane => h('tr', null,
+    h('tbody', null, data.processes.map(lane => h('tr', null,
       h('td', null, lane.name, lane.pid !== undefined && h('span', { class: 'soft' }, ` (pid ${lane.pid})`)),
       h('td', { class: 'num' }, seconds(lane.from, 1)), h('td', { class: 'num' }, seconds(lane.to, 1)), h('td', null, lane.ending),
       h('td', { class: 'soft small mono' }, details(lane.settings))))))));
 
-const otherFacts = data => data.facts.length > 0 && h('section', null, h('h2', null, 'Facts about processes'),
-  h('div', { class: 'scroll' }, h('table', { class: 'facts' }, h('tbody', null, data.facts.filter(fact => fact.kind !== 'started').map(fact => h('tr', null,
+const processEvents = data => data.events.length > 0 && h('section', null, h('h2', null, 'Events of processes'),
+  h('div', { class: 'scroll' }, h('table', { class: 'facts' }, h('tbody', null, data.events.filter(fact => fact.kind !== 'started').map(fact => h('tr', null,
     h('td', { class: 'num soft' }, seconds(fact.at) + ' s'), h('td', null, fact.process), h('td', null, fact.kind), h('td', { class: 'soft' }, details(fact.details))))))));
 
-const capped = data => data.capped.map(text => h('div', { class: 'aside NONE' }, text));
+const leftOut = data => data.leftOut.map(text => h('div', { class: 'aside NONE' }, text));
 
 const footer = () => h('footer', null, 'Made by Queue Lab from the run’s folder; ', h('code', null, 'runner.jar report RUN'), ' makes it again, and ', h('code', null, 'runner.jar history RUN'),
-  ' prints every fact. Times are seconds since the run began, by the clocks of the processes. Charts: uPlot (MIT licence, in this file’s source).');
+  ' prints every event. Times are seconds since the run began, by the clocks of the processes. Charts: uPlot (MIT licence, in this file’s source).');
 
 const timelineSection = (data, view, drawings) => {
   const lanes = timeline(data, view);
   drawings.push(lanes.draw);
-  return h('section', null, h('h2', null, 'Timeline'), capped(data), zoomBar(view), lanes.element, timelineLegend(data), lifePanel(data, view));
+  return h('section', null, h('h2', null, 'Timeline'), leftOut(data), zoomBar(view), lanes.element, timelineLegend(data), messagePanel(data, view));
 };
 
 const chosenInAddress = () => {
@@ -33,14 +33,14 @@ const runPage = (data, drawings) => {
   const plots = charts(data, view);
   plots.forEach(plot => drawings.push(plot.draw));
   const page = [
-    head(data), totals(data),
-    h('div', { class: 'two' }, story(data), checks(data)),
+    head(data), counts(data),
+    h('div', { class: 'two' }, steps(data), checks(data)),
     timelineSection(data, view, drawings),
     h('section', null, h('h2', null, 'Over time'), h('div', { class: 'charts' }, plots.map(plot => plot.element))),
-    tables(data), messages(data, view), cost(data), processes(data), otherFacts(data), footer(),
+    tables(data), messages(data, view), cost(data), processes(data), processEvents(data), footer(),
   ];
   drawings.push(() => {
-    const index = data.lives.findIndex(life => life.id === chosenInAddress());
+    const index = data.messages.findIndex(message => message.id === chosenInAddress());
     if (index >= 0) view.set('chosen', index);
   });
   return page;

@@ -3,17 +3,17 @@
 const CAPS = {
   DELETED: 'M0 0l2.6 3L8-4', DELETE_STALE: 'M1 4L4-4M5 4L8-4', REJECTED: 'M0-4L8 4M8-4L0 4', FAILED: 'M4-5V1M4 4v.2',
   HANDED_BACK: 'M8 0H0M3-3L0 0L3 3', CRASHED: 'M4-5V5M-.5-2.5L8.5 2.5M8.5-2.5L-.5 2.5', DIED: 'M4-5V5M-.5-2.5L8.5 2.5M8.5-2.5L-.5 2.5',
-  PUT_DOWN: 'M2-4V4M6-4V4', NOT_DELETED: 'M1 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0', EXPIRED: 'M0-4H7L0 4H7Z', OPEN: 'M1-4L5 0L1 4',
+  NOT_BEGUN: 'M2-4V4M6-4V4', NOT_DELETED: 'M1 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0', TIMED_OUT: 'M0-4H7L0 4H7Z', OPEN: 'M1-4L5 0L1 4',
 };
 const FEW = 150;
 const GUTTER = 108;
 
 /** Deliveries with what drawing needs: whose, where, and how long the message stayed hidden. */
-const deliveriesOf = data => data.lives
-  .flatMap((life, index) => life.deliveries.map((delivery, number) => {
+const deliveriesOf = data => data.messages
+  .flatMap((message, index) => message.deliveries.map((delivery, number) => {
     const hiddenTo = delivery.from + data.queue.visibilityTimeoutSeconds;
     const quiet = delivery.end === 'DELETED' && delivery.to <= hiddenTo;
-    return { ...delivery, life, index, number, hiddenTo, quiet };
+    return { ...delivery, message, index, number, hiddenTo, quiet };
   }))
   .sort((a, b) => a.from - b.from);
 
@@ -31,21 +31,21 @@ const packed = (deliveries, least, end) => {
 };
 
 const ORDER = { producer: 0, consumer: 1 };
-const TOLD_BY_THE_LANE = new Set(['started', 'stopped', 'shutdown-requested']);
+const SHOWN_BY_THE_LANE = new Set(['started', 'stopped', 'shutdown-requested']);
 
 const lanesOf = (data, width) => {
   const all = deliveriesOf(data);
   const span = data.endOfRun || 1;
   const few = all.length <= FEW;
-  const lanes = data.lanes.map(lane => ({ ...lane, deliveries: [], sends: [], flags: [] }));
+  const lanes = data.processes.map(lane => ({ ...lane, deliveries: [], sends: [], flags: [] }));
   const byName = new Map(lanes.map(lane => [lane.name, lane]));
   for (const delivery of all) byName.get(delivery.process)?.deliveries.push(delivery);
-  data.lives.forEach((life, index) => {
-    for (const fact of life.others) if (fact.kind === 'sent') byName.get(fact.process)?.sends.push({ life, index, at: fact.at });
+  data.messages.forEach((message, index) => {
+    for (const fact of message.others) if (fact.kind === 'sent') byName.get(fact.process)?.sends.push({ message, index, at: fact.at });
   });
-  for (const fact of data.facts) {
+  for (const fact of data.events) {
     const lane = byName.get(fact.details?.child) ?? byName.get(fact.process);
-    if (lane && !TOLD_BY_THE_LANE.has(fact.kind) && fact.details?.exitCode !== 0) lane.flags.push(fact);
+    if (lane && !SHOWN_BY_THE_LANE.has(fact.kind) && fact.details?.exitCode !== 0) lane.flags.push(fact);
   }
   const shown = lanes
     .filter(lane => lane.pid !== undefined || lane.deliveries.length || lane.sends.length || lane.flags.length)
@@ -85,7 +85,7 @@ const together = (flags, x) => {
 /** A kind of fact of which there are many, such as samples, gets small ticks and no labels. */
 const recurs = (flag, lane) => lane.flags.filter(other => other.kind === flag.kind).length > 12;
 
-const flagTold = flag => `${seconds(flag.at)} s  ${flag.process}: ${flag.kind}  ${details(flag.details)}`;
+const flagText = flag => `${seconds(flag.at)} s  ${flag.process}: ${flag.kind}  ${details(flag.details)}`;
 
 const flagName = flag => flag.kind === 'signalled' ? 'SIG' + flag.details.signal : flag.kind === 'exited' ? 'exit ' + flag.details.exitCode : flag.kind;
 
@@ -98,7 +98,7 @@ const flagLabel = flags => {
 const timeline = (data, view) => {
   const box = h('div', { class: 'timeline' });
   const tip = h('div', { class: 'tip', hidden: true });
-  let drawn = { hands: [], byLife: new Map() };
+  let drawn = { hands: [], byMessage: new Map() };
   let current = 0;
 
   const apply = () => {
@@ -106,9 +106,9 @@ const timeline = (data, view) => {
     for (const element of box.querySelectorAll('.lit')) element.classList.remove('lit');
     for (const element of box.querySelectorAll('.chosen')) element.classList.remove('chosen');
     const svg = box.querySelector('svg');
-    svg?.classList.toggle('has-lit', drawn.byLife.has(index));
-    for (const element of drawn.byLife.get(index) ?? []) element.classList.add('lit');
-    for (const element of drawn.byLife.get(view.chosen) ?? []) if (element.matches('.hand')) element.classList.add('chosen');
+    svg?.classList.toggle('has-lit', drawn.byMessage.has(index));
+    for (const element of drawn.byMessage.get(index) ?? []) element.classList.add('lit');
+    for (const element of drawn.byMessage.get(view.chosen) ?? []) if (element.matches('.hand')) element.classList.add('chosen');
   };
 
   const draw = () => {
@@ -118,17 +118,17 @@ const timeline = (data, view) => {
     const [t0, t1] = view.span;
     const x = at => gutter + (at - t0) / (t1 - t0) * (width - gutter - 20);
     const inside = (from, to) => to >= t0 && from <= t1;
-    const byLife = new Map();
+    const byMessage = new Map();
     const hands = [];
     const remember = (index, element) => {
-      if (!byLife.has(index)) byLife.set(index, []);
-      byLife.get(index).push(element);
+      if (!byMessage.has(index)) byMessage.set(index, []);
+      byMessage.get(index).push(element);
       return element;
     };
     const hadFocus = box.contains(document.activeElement);
     const last = drawn.hands[current]?.delivery;
 
-    const svg = s('svg', { width, height, role: 'group', 'aria-label': `Timeline of ${plural(all.length, 'delivery', 'deliveries')}. Arrow keys go from one to the next, Enter shows the message's life.` },
+    const svg = s('svg', { width, height, role: 'group', 'aria-label': `Timeline of ${plural(all.length, 'delivery', 'deliveries')}. Arrow keys go from one to the next, Enter shows the message's message.` },
       s('defs', null,
         s('pattern', { id: 'hatch', width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
           s('rect', { width: 5, height: 5, fill: colour('stale') }), s('rect', { width: 2, height: 5, fill: colour('raised') })),
@@ -148,18 +148,18 @@ const timeline = (data, view) => {
       plot.append(s('rect', { class: 'alive', x: x(lane.from), width: Math.max(1, x(lane.to) - x(lane.from)), y: lane.top + 3, height: lane.height - 6, rx: 2 }));
       for (const send of lane.sends) {
         if (!inside(send.at, send.at)) continue;
-        plot.append(remember(send.index, s('line', { class: 'sent-tick' + (send.life.poison ? ' poison' : ''), 'data-life': send.index, x1: x(send.at), x2: x(send.at), y1: lane.first, y2: lane.first + 13 })));
+        plot.append(remember(send.index, s('line', { class: 'sent-tick' + (send.message.poison ? ' poison' : ''), 'data-message': send.index, x1: x(send.at), x2: x(send.at), y1: lane.first, y2: lane.first + 13 })));
       }
       const flagsHere = lane.flags.filter(flag => inside(flag.at, flag.at));
       for (const flag of flagsHere.filter(flag => recurs(flag, lane))) {
-        plot.append(s('path', { class: 'flag', d: `M${x(flag.at)} ${lane.top + 6}v9` }, s('title', null, flagTold(flag))));
+        plot.append(s('path', { class: 'flag', d: `M${x(flag.at)} ${lane.top + 6}v9` }, s('title', null, flagText(flag))));
       }
       for (const flags of together(flagsHere.filter(flag => !recurs(flag, lane)), x)) {
         const at = x(flags[0].at);
         const late = at > width - 100;
         for (const flag of flags) plot.append(s('path', { class: 'flag', d: `M${x(flag.at)} ${lane.top + 4}V${lane.top + lane.height - 4}` }));
         plot.append(s('text', { x: at + (late ? -4 : 4), y: lane.top + 13, 'text-anchor': late ? 'end' : 'start' }, flagLabel(flags),
-          s('title', null, flags.map(flagTold).join('\n'))));
+          s('title', null, flags.map(flagText).join('\n'))));
       }
       for (const delivery of lane.deliveries) {
         const y = lane.first + delivery.row * (lane.bar + lane.gap);
@@ -171,9 +171,9 @@ const timeline = (data, view) => {
         plot.append(hand);
       }
     }
-    data.lives.forEach((life, index) => {
-      for (let i = 1; i < life.deliveries.length; i++) {
-        const [a, b] = [life.deliveries[i - 1], life.deliveries[i]];
+    data.messages.forEach((message, index) => {
+      for (let i = 1; i < message.deliveries.length; i++) {
+        const [a, b] = [message.deliveries[i - 1], message.deliveries[i]];
         const [y0, y1] = [where.get(`${index}/${i - 1}`), where.get(`${index}/${i}`)];
         if (y0 === undefined || y1 === undefined || !inside(Math.min(a.to, b.from), b.from)) continue;
         const [x0, x1] = [x(Math.min(a.to, b.from)), x(b.from)];
@@ -184,7 +184,7 @@ const timeline = (data, view) => {
     plot.append(threads);
     svg.append(plot);
     hands.sort((a, b) => a.delivery.from - b.delivery.from);
-    drawn = { hands, byLife, x, t0, t1, gutter, width, height, svg };
+    drawn = { hands, byMessage, x, t0, t1, gutter, width, height, svg };
     current = Math.max(0, hands.findIndex(hand => hand.delivery.index === last?.index && hand.delivery.number === last?.number));
     hands[current]?.setAttribute('tabindex', '0');
     box.replaceChildren(svg);
@@ -196,10 +196,10 @@ const timeline = (data, view) => {
     const d = hand.delivery;
     const rows = [
       `${d.process}, delivery ${d.count}: ${seconds(d.from)} s to ${seconds(d.to)} s`,
-      ...d.facts.map(fact => `${seconds(fact.at)} s  ${fact.kind}  ${details(fact.details)}`),
+      ...d.events.map(fact => `${seconds(fact.at)} s  ${fact.kind}  ${details(fact.details)}`),
       'Ended: ' + ENDS[d.end],
     ];
-    tip.replaceChildren(h('b', { class: 'mono' }, shortId(d.life.id)), d.life.poison ? ' (poison)' : '', ...rows.map(row => h('div', null, row.length > 160 ? row.slice(0, 159) + '…' : row)));
+    tip.replaceChildren(h('b', { class: 'mono' }, shortId(d.message.id)), d.message.poison ? ' (poison)' : '', ...rows.map(row => h('div', null, row.length > 160 ? row.slice(0, 159) + '…' : row)));
     tip.hidden = false;
     const { width, height } = tip.getBoundingClientRect();
     tip.style.left = Math.max(4, Math.min(px + 14, innerWidth - width - 8)) + 'px';
@@ -223,11 +223,11 @@ const timeline = (data, view) => {
   };
 
   const handIn = event => event.target.closest?.('.hand');
-  const lifeIn = event => event.target.closest?.('[data-life]');
+  const lifeIn = event => event.target.closest?.('[data-message]');
   box.addEventListener('pointermove', event => {
     const hand = handIn(event);
-    const life = lifeIn(event);
-    view.set('lit', life ? Number(life.dataset.life) : undefined);
+    const message = lifeIn(event);
+    view.set('lit', message ? Number(message.dataset.message) : undefined);
     if (hand) show(hand, event.clientX, event.clientY); else hide();
   });
   box.addEventListener('pointerleave', () => { view.set('lit', undefined); hide(); });
@@ -241,8 +241,8 @@ const timeline = (data, view) => {
   });
   box.addEventListener('focusout', () => { view.set('lit', undefined); hide(); });
   box.addEventListener('click', event => {
-    const life = lifeIn(event);
-    if (life) view.set('chosen', Number(life.dataset.life));
+    const message = lifeIn(event);
+    if (message) view.set('chosen', Number(message.dataset.message));
   });
   box.addEventListener('dblclick', () => view.reset());
   box.addEventListener('keydown', event => {
@@ -292,8 +292,8 @@ const handOf = (d, x, y, bar, few, data) => {
   const size = Math.min(4.2, bar / 2 + 1);
   const over = timeout > 0 && d.to > d.hiddenTo ? Math.max(from, x(d.hiddenTo)) : undefined;
   const hand = s('g', {
-    class: 'hand ' + d.end, tabindex: '-1', role: 'button', 'data-life': d.index,
-    'aria-label': `Message ${d.life.id}, ${d.process}, delivery ${d.count}, ${seconds(d.from)} to ${seconds(d.to)} seconds, ${ENDS[d.end]}`,
+    class: 'hand ' + d.end, tabindex: '-1', role: 'button', 'data-message': d.index,
+    'aria-label': `Message ${d.message.id}, ${d.process}, delivery ${d.count}, ${seconds(d.from)} to ${seconds(d.to)} seconds, ${ENDS[d.end]}`,
   });
   hand.top = y;
   if (timeout > 0) {
@@ -302,7 +302,7 @@ const handOf = (d, x, y, bar, few, data) => {
   }
   hand.append(s('rect', { class: 'body', x: from, y, width: to - from, height: bar, rx: Math.min(2, bar / 2) }));
   if (over !== undefined && to > over) hand.append(s('rect', { class: 'over', x: over, y, width: to - over, height: bar }));
-  for (const fact of d.facts) {
+  for (const fact of d.events) {
     const at = x(fact.at);
     if (fact.kind === 'effect-performed' && (few || fact.details?.timesPerformed > 1)) {
       const again = fact.details?.timesPerformed > 1;
@@ -324,22 +324,22 @@ const handOf = (d, x, y, bar, few, data) => {
 const sample = (name, ...shapes) => h('span', null, s('svg', { width: 34, height: 14, 'aria-hidden': 'true' }, shapes), name);
 
 const timelineLegend = data => {
-  const few = data.lives.reduce((sum, life) => sum + life.deliveries.length, 0) <= FEW;
-  const late = data.lives.some(life => life.deliveries.some(delivery => delivery.to > delivery.from + data.queue.visibilityTimeoutSeconds));
-  const ends = [...new Set(data.lives.flatMap(life => life.deliveries.map(delivery => delivery.end)))];
+  const few = data.messages.reduce((sum, message) => sum + message.deliveries.length, 0) <= FEW;
+  const late = data.messages.some(message => message.deliveries.some(delivery => delivery.to > delivery.from + data.queue.visibilityTimeoutSeconds));
+  const ends = [...new Set(data.messages.flatMap(message => message.deliveries.map(delivery => delivery.end)))];
   const bar = end => s('g', { class: 'hand ' + end }, s('rect', { class: 'body', x: 1, y: 2, width: 18, height: 10, rx: 2 }), s('path', { class: 'cap', transform: 'translate(23 7)', d: CAPS[end] }));
-  const kinds = new Set(data.lives.flatMap(life => life.deliveries.flatMap(delivery => delivery.facts.map(fact => fact.kind))));
+  const kinds = new Set(data.messages.flatMap(message => message.deliveries.flatMap(delivery => delivery.events.map(fact => fact.kind))));
   return h('div', { class: 'legend' },
     sample('sent', s('line', { class: 'sent-tick', x1: 14, x2: 14, y1: 1, y2: 13 })),
-    data.lives.some(life => life.poison) && sample('poison sent', s('line', { class: 'sent-tick poison', x1: 14, x2: 14, y1: 1, y2: 13 })),
+    data.messages.some(message => message.poison) && sample('poison sent', s('line', { class: 'sent-tick poison', x1: 14, x2: 14, y1: 1, y2: 13 })),
     Object.keys(ENDS).filter(end => ends.includes(end)).map(end => sample(ENDS[end], bar(end))),
     few && kinds.has('effect-performed') && sample('effect performed', s('path', { class: 'effect', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
-    data.totals.effectsRepeated > 0 && sample('effect performed again', s('path', { class: 'effect again', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
+    data.counts.repeatedEffects > 0 && sample('effect performed again', s('path', { class: 'effect again', d: 'M14 2.6L18.4 7L14 11.4L9.6 7Z' })),
     few && kinds.has('skipped') && sample('skipped: known to be done', s('circle', { class: 'skip', cx: 14, cy: 7, r: 3.4 })),
     few && kinds.has('expired') && sample('expired: too old to be worked on', s('rect', { class: 'skip', x: 10.8, y: 3.8, width: 6.4, height: 6.4 })),
     data.queue.visibilityTimeoutSeconds > 0 && ends.some(end => end !== 'DELETED') && sample('hidden until the visibility timeout', s('g', { class: 'hand' }, s('path', { class: 'unseen', d: 'M2 7H30M30 2V12' }))),
     data.queue.visibilityTimeoutSeconds > 0 && late && sample('still in hand after that', s('g', { class: 'hand' }, s('rect', { class: 'over', x: 4, y: 2, width: 24, height: 10 }))),
-    data.totals.redelivered > 0 && sample('redelivery', s('path', { class: 'thread', style: 'opacity:1', d: 'M2 3C16 3 14 11 30 11' })));
+    data.counts.redelivered > 0 && sample('redelivery', s('path', { class: 'thread', style: 'opacity:1', d: 'M2 3C16 3 14 11 30 11' })));
 };
 
 const zoomBar = view => {
@@ -348,7 +348,7 @@ const zoomBar = view => {
   view.on('span', tell);
   tell();
   const button = (text, label, act) => h('button', { type: 'button', 'aria-label': label, onclick: act }, text);
-  return h('div', { class: 'bar' }, h('span', { class: 'soft small' }, 'Drag across to zoom in; click a bar for the message’s life.'), said,
+  return h('div', { class: 'bar' }, h('span', { class: 'soft small' }, 'Drag across to zoom in; click a bar for the message’s message.'), said,
     button('◀', 'earlier', () => view.pan(-0.5)), button('▶', 'later', () => view.pan(0.5)),
     button('+', 'zoom in', () => view.by(0.5)), button('−', 'zoom out', () => view.by(2)), button('Whole run', 'show the whole run', () => view.reset()));
 };

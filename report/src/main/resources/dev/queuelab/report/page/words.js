@@ -11,13 +11,13 @@ const ENDS = {
   HANDED_BACK: 'handed back',
   CRASHED: 'the process crashed with it in hand',
   DIED: 'the process died with it in hand',
-  PUT_DOWN: 'not begun when the process stopped',
+  NOT_BEGUN: 'not begun when the process stopped',
   NOT_DELETED: 'done, and not deleted',
-  EXPIRED: 'the visibility timeout passed',
+  TIMED_OUT: 'the visibility timeout passed',
   OPEN: 'in hand when the record ends',
 };
 
-const ENDINGS = {
+const FATES = {
   DELETED: 'deleted',
   DEAD_LETTERED: 'dead-letter queue',
   DUE_FOR_DEAD_LETTER_QUEUE: 'due for the dead-letter queue',

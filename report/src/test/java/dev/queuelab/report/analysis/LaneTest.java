@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
-    private final FactBuilder told = new FactBuilder().at(1, "consumer-1", new Event.Started("consumer", 7, Map.of("SEED", "1")));
+    private final FactBuilder told =
+            new FactBuilder().at(1, "consumer-1", new Event.Started("consumer", 7, Map.of("SEED", "1")));
 
     @Test
     void aProcessThatStoppedTellsItsCalls() {

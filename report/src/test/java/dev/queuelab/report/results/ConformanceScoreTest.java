@@ -19,7 +19,8 @@ class ConformanceScoreTest {
 
     @Test
     void whatIsNotJudgedIsNeitherHeldNorBroken() {
-        ConformanceScore score = ConformanceScore.of(List.of(play("a", GOOD, SKIPPED), play("b", GOOD, BAD, OPEN), play("c", GOOD, OPEN)));
+        ConformanceScore score = ConformanceScore.of(
+                List.of(play("a", GOOD, SKIPPED), play("b", GOOD, BAD, OPEN), play("c", GOOD, OPEN)));
 
         assertThat(score.table().rows())
                 .containsExactly(
@@ -41,7 +42,8 @@ class ConformanceScoreTest {
 
         assertThat(ConformanceScore.of(List.of(play)).table().rows())
                 .containsExactly(List.of("a", "not judged", "0", "0", "0", "it ended"));
-        assertThat(ConformanceScore.of(List.of(play)).line()).isEqualTo("0 of 0 scenarios held, and 1 could not be judged");
+        assertThat(ConformanceScore.of(List.of(play)).line())
+                .isEqualTo("0 of 0 scenarios held, and 1 could not be judged");
     }
 
     @Test
@@ -50,6 +52,7 @@ class ConformanceScoreTest {
     }
 
     private static ScenarioRun play(String scenario, Check.Result... results) {
-        return new ScenarioRun(scenario, Optional.empty(), List.of(results), Optional.empty(), Duration.ZERO, Path.of("runs"));
+        return new ScenarioRun(
+                scenario, Optional.empty(), List.of(results), Optional.empty(), Duration.ZERO, Path.of("runs"));
     }
 }

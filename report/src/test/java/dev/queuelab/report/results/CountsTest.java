@@ -26,7 +26,7 @@ class CountsTest {
     }
 
     private static Counts of(String run) {
-        return Counts.of(StoredRun.read(Path.of("src/test/resources/dev/queuelab/report/page/samples")
-                .resolve(run)));
+        return Counts.of(StoredRun.read(
+                Path.of("src/test/resources/dev/queuelab/report/page/samples").resolve(run)));
     }
 }

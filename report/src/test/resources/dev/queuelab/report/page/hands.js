@@ -20,7 +20,7 @@ setTimeout(() => {
   say(`after End: ${/consumer-\d/.exec(label())}`);
   say(`lit: ${box.querySelectorAll('.hand.lit').length}, tip shown: ${!tip().hidden}`);
   key('Enter');
-  say(`life shown: ${label().includes(document.querySelector('.life h3 .mono').textContent)}`);
+  say(`message shown: ${label().includes(document.querySelector('.message h3 .mono').textContent)}`);
   const before = label();
   key('+');
   say(`zoomed: ${span() !== 'the whole run'}, focus kept: ${label() === before}`);
@@ -34,7 +34,7 @@ setTimeout(() => {
 
   const search = document.querySelector('input[type=search]');
   const find = text => { search.value = text; search.dispatchEvent(new Event('input')); };
-  find(hand.delivery.life.id);
+  find(hand.delivery.message.id);
   say(`found: ${told()}`);
   find('');
   const filter = document.querySelector('select');

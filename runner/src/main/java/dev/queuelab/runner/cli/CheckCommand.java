@@ -1,7 +1,8 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.lab.replay.NotReplayableException;
-import dev.queuelab.lab.replay.Rejudgement;
+import dev.queuelab.lab.run.NotJudgeableException;
+import dev.queuelab.lab.run.StoredRunJudge;
+import dev.queuelab.lab.run.StoredRunJudge.Judgement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -12,14 +13,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Judges a stored run again, from its folder alone: its story hands out its checks once more,",
-            "over the histories and evidence.json. Nothing is started."
+            "Judges a stored run again, from its folder alone: the scenario's checks look at the histories,",
+            "evidence.json and the files that its processes shared. Nothing is started."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0    all checks passed, or were skipped for a reason that is told",
+            "  0    all checks passed, or were skipped, with a reason",
             "  1    a check failed",
             "  2    the command line was wrong, or there is no such run",
             "  3    it could not be judged"
@@ -38,28 +39,29 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Rejudgement judged = Rejudgement.of(run);
-            tell(judged, out);
-            return ExitCodes.of(judged.verdict());
-        } catch (NotReplayableException e) {
+            Judgement judgement = StoredRunJudge.judge(run);
+            print(judgement, out);
+            return ExitCodes.of(judgement.verdict());
+        } catch (NotJudgeableException e) {
             spec.commandLine().getErr().println("It cannot be judged again: " + e.getMessage());
             return ExitCodes.UNJUDGED;
         }
     }
 
-    private void tell(Rejudgement judged, PrintWriter out) {
+    private static void print(Judgement judgement, PrintWriter out) {
         Console console = new Console(out, false);
         console.title(
-                judged.scenario()
-                        + judged.control().map(name -> ", control " + name).orElse(""),
-                judged.folder().toString());
-        judged.results().forEach(console::checked);
-        judged.trouble().ifPresent(why -> out.println("  the run did not get to its end: " + why));
-        String now = Console.word(judged.verdict(), 0);
-        out.println(judged.before()
-                .map(before -> before.equals(judged.verdict().name())
-                        ? now + ", as the run itself came out"
-                        : now + "; the run itself came out " + before)
+                judgement.scenario()
+                        + judgement.control().map(name -> ", control " + name).orElse(""),
+                judgement.folder().toString());
+        judgement.checks().forEach(console::checked);
+        judgement.trouble().ifPresent(why -> out.println("  the run did not get to its end: " + why));
+        String now = Console.word(judgement.verdict(), 0);
+        out.println(judgement
+                .before()
+                .map(before -> before == judgement.verdict()
+                        ? now + ", the same as the run itself"
+                        : now + "; the run itself was " + before)
                 .orElse(now + "; the run itself was killed before its verdict"));
     }
 }

@@ -2,6 +2,7 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.process.ChildException;
 import dev.queuelab.lab.runstore.NoSuchRunException;
@@ -9,6 +10,7 @@ import dev.queuelab.lab.waiting.WaitException;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,18 +19,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandLines {
     private CommandLines() {}
 
-    static CommandLine create(CommandContext lab, PrintWriter out, PrintWriter err) {
+    static CommandLine create(CommandContext context, PrintWriter out, PrintWriter err) {
         CommandLine root = new CommandLine(new RunnerCommand());
-        root.addSubcommand("run", new RunCommand(lab));
-        root.addSubcommand("controls", new ControlsCommand(lab));
-        root.addSubcommand("conformance", new ConformanceCommand(lab));
-        root.addSubcommand("validate", new ValidateCommand(lab));
-        root.addSubcommand("sandbox", new SandboxCommand(lab));
+        root.addSubcommand("run", new RunCommand(context));
+        root.addSubcommand("controls", new ControlsCommand(context));
+        root.addSubcommand("conformance", new ConformanceCommand(context));
+        root.addSubcommand("validate", new ValidateCommand(context));
+        root.addSubcommand("sandbox", new SandboxCommand(context));
         root.addSubcommand("report", new ReportCommand());
+        root.addSubcommand("explain", new ExplainCommand());
         root.addSubcommand("check", new CheckCommand());
         root.addSubcommand("history", new HistoryCommand());
-        root.addSubcommand("warm-up", new WarmUpCommand(lab));
-        Catalogue.all().forEach(entry -> root.addSubcommand(entry.name(), ScenarioCommand.commandLine(entry, lab)));
+        root.addSubcommand("warm-up", new WarmUpCommand(context));
+        root.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
+        Catalogue.all().forEach(entry -> root.addSubcommand(entry.name(), ScenarioCommand.commandLine(entry, context)));
         return root.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -38,15 +42,18 @@ final class CommandLines {
 
     private static int refuse(ParameterException e) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(e instanceof UnmatchedArgumentException unmatched ? told(unmatched) : e.getMessage());
+        err.println(e instanceof UnmatchedArgumentException unmatched ? describe(unmatched) : e.getMessage());
         UnmatchedArgumentException.printSuggestions(e, err);
-        err.println("(" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help tells more)");
+        err.println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
-    private static String told(UnmatchedArgumentException e) {
-        String unknown = String.join("', '", e.getUnmatched());
-        return e.isUnknownOption() ? "Unknown option: '" + unknown + "'" : "Not known here: '" + unknown + "'";
+    private static String describe(UnmatchedArgumentException e) {
+        String unknown = Text.printable(String.join("', '", e.getUnmatched()));
+        boolean isCommand =
+                e.getCommandLine().getParent() == null && e.getUnmatched().size() == 1;
+        String what = e.isUnknownOption() ? "option" : isCommand ? "command or scenario" : "argument";
+        return "Unknown " + what + " '" + unknown + "'";
     }
 
     private static int explain(Exception e, CommandLine command) {

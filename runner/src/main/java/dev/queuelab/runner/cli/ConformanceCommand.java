@@ -1,17 +1,13 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.run.ScenarioRun;
-import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.report.results.ConformanceScore;
-import dev.queuelab.lab.runstore.Suite;
+import dev.queuelab.report.results.RunResult;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Pace;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +17,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Plays scenarios with your own consumer and keeps the score: held, broken, or not judged.",
-            "Without names, those that end in seconds. docs/bring-your-own-consumer.md is the contract."
+            "Runs scenarios with your own consumer and keeps the score: held, broken, or not judged.",
+            "Without names, it runs those that end in seconds. docs/bring-your-own-consumer.md is the contract."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -35,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  3    none could be judged, or the environment is not there"
         })
 final class ConformanceCommand implements Callable<Integer> {
-    private final CommandContext lab;
+    private final CommandContext context;
 
     @Mixin
     private Selection selection;
@@ -46,8 +42,8 @@ final class ConformanceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ConformanceCommand(CommandContext lab) {
-        this.lab = lab;
+    ConformanceCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -56,22 +52,15 @@ final class ConformanceCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "expected " + ProgramOptions.CONSUMER_CMD + "=CMD, the consumer to be tried");
         }
-        List<Catalogue.Entry> entries = selection.entries().orElseGet(ConformanceCommand::shortOnes);
+        List<RunRequest> requests = selection.entries().orElseGet(ConformanceCommand::shortScenarios).stream()
+                .map(RunRequest::of)
+                .toList();
         PrintWriter out = spec.commandLine().getOut();
-        Suite suite = Suite.begin("conformance", entries.size(), lab.clock().instant());
-        List<ScenarioRun> plays = new ArrayList<>();
-        try (Environment environment = options.open(lab)) {
-            ScenarioRunner player = options.player(lab, environment, Optional.of(suite), out);
-            for (Catalogue.Entry entry : entries) {
-                Console console = new Console(out, options.verbose());
-                console.title(entry.name(), entry.claim());
-                ScenarioRun play =
-                        player.play(entry, Defaults.set(entry.create().get(), List.of()), Optional.empty(), console);
-                console.verdict(play);
-                plays.add(play);
-            }
-        }
-        ConformanceScore score = ConformanceScore.of(plays);
+        List<ScenarioRun> runs = new RunLoop(context, options, out)
+                .suite("conformance", requests).runs().stream()
+                        .map(RunResult::run)
+                        .toList();
+        ConformanceScore score = ConformanceScore.of(runs);
         out.println();
         TextTable.lines(score.table()).forEach(out::println);
         out.println();
@@ -79,7 +68,7 @@ final class ConformanceCommand implements Callable<Integer> {
         return exitCode(score);
     }
 
-    private static List<Catalogue.Entry> shortOnes() {
+    private static List<Catalogue.Entry> shortScenarios() {
         return Catalogue.all().stream()
                 .filter(entry -> entry.pace() == Pace.SHORT)
                 .toList();

@@ -1,10 +1,13 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.lab.runstore.RunListener;
-import dev.queuelab.report.page.RunReport;
 import dev.queuelab.lab.waiting.WaitProgress;
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.report.page.RunReport;
+import dev.queuelab.report.results.RunResult;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
@@ -12,14 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
-/** Tells a play on the terminal: calm, a line a step, with seconds since its begin. */
+/** Shows a run on the terminal: a line a step, with seconds since its begin. What came from outside is made printable. */
 final class Console implements RunListener {
     private final PrintWriter out;
     private final boolean verbose;
     private final ProgressLine progress;
-    private final long begin = System.nanoTime();
+    private final long beginNanos = System.nanoTime();
 
     Console(PrintWriter out, boolean verbose) {
         this(out, verbose, new ProgressLine(out, Terminal.isThere()));
@@ -38,7 +42,7 @@ final class Console implements RunListener {
 
     @Override
     public synchronized void step(String text) {
-        println(timed(text));
+        println(timed(printableLines(text)));
     }
 
     @Override
@@ -55,34 +59,45 @@ final class Console implements RunListener {
     }
 
     @Override
-    public synchronized void checked(Check.Result result) {
-        String findings = String.join("; ", result.judgement().findings());
-        println("  " + word(result.verdict(), 7) + "   " + result.check() + ": " + findings);
+    public synchronized void checked(CheckOutcome outcome) {
+        println("  " + word(outcome.verdict(), 7) + "   " + outcome.check() + ": " + printableLines(outcome.finding()));
     }
 
     @Override
-    public synchronized void shown(String name, Table table) {
+    public synchronized void table(String name, Table table) {
         println("  " + name + ":");
-        TextTable.lines(table).forEach(line -> println("    " + line));
+        TextTable.lines(table).forEach(line -> println("    " + Text.printable(line)));
     }
 
     @Override
     public synchronized void childLine(String child, String line) {
         if (verbose) {
-            println("      " + child + " | " + line);
+            println("      " + child + " | " + Text.printable(line));
         }
     }
 
-    void verdict(ScenarioRun play) {
-        play.trouble()
-                .ifPresent(why -> println("  " + word(Verdict.UNKNOWN, 7) + "   it did not get to its end: " + why));
-        println(word(play.verdict(), 0) + " " + play.scenario() + " in " + seconds(play.took()) + " s ("
-                + shown(play.folder()) + ")");
+    /** The last lines of a run: what it came to, and of a control, what it shows. */
+    void verdict(RunResult result) {
+        ScenarioRun run = result.run();
+        run.trouble()
+                .ifPresent(why -> println(
+                        "  " + word(Verdict.UNKNOWN, 7) + "   it did not get to its end: " + printableLines(why)));
+        if (result.control().isPresent()) {
+            println(SuiteConsole.line(result));
+            return;
+        }
+        println(word(run.verdict(), 0) + " " + run.scenario() + " in " + Seconds.format(run.took()) + " s ("
+                + reportOf(run.folder()) + ")");
     }
 
     private String timed(String text) {
-        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+        double seconds = Seconds.of(Duration.ofNanos(System.nanoTime() - beginNanos));
         return String.format(Locale.ROOT, "  %6.1f s  %s", seconds, text);
+    }
+
+    /** Keeps the line breaks of a child's last lines, and nothing else that moves the cursor. */
+    private static String printableLines(String text) {
+        return text.lines().map(Text::printable).collect(Collectors.joining(System.lineSeparator()));
     }
 
     private void println(String line) {
@@ -106,15 +121,11 @@ final class Console implements RunListener {
         return Ansi.AUTO.string("@|" + colour + " " + word + "|@") + padding;
     }
 
-    static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
-    }
-
-    /** The run's report, relative to where the user is, if that is shorter; its folder, if it has none. */
-    private static Path shown(Path folder) {
+    /** The run's report, or its folder if it has none; relative to where the user is, if that is shorter. */
+    private static Path reportOf(Path folder) {
         Path report = folder.resolve(RunReport.FILE);
-        Path told = Files.exists(report) ? report : folder;
+        Path there = Files.exists(report) ? report : folder;
         Path here = Path.of("").toAbsolutePath();
-        return told.startsWith(here) ? here.relativize(told) : told;
+        return there.startsWith(here) ? here.relativize(there) : there;
     }
 }

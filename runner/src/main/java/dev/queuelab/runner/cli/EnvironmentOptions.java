@@ -17,9 +17,9 @@ final class EnvironmentOptions {
             defaultValue = "auto",
             description = {
                 "where the stacks live (default: ${DEFAULT-VALUE}):",
-                "auto: Terraform's where it has made some, else the sandbox;",
-                "sandbox: the one that is kept up, else one for this run;",
-                "terraform: as `terraform output -json` tells"
+                "auto: Terraform's if it has made some, else the sandbox;",
+                "sandbox: the one that `sandbox up` started, else one for this run;",
+                "terraform: what `terraform output -json` prints"
             })
     private Environments.Choice environment;
 
@@ -29,8 +29,8 @@ final class EnvironmentOptions {
             description = "read the stacks from this file, in the form of `terraform output -json`")
     private @Nullable Path outputs;
 
-    Environment open(CommandContext lab) {
-        return Environments.open(environment, Optional.ofNullable(outputs), lab.dist());
+    Environment open(CommandContext context) {
+        return Environments.open(environment, Optional.ofNullable(outputs), context.dist());
     }
 
     /** The options that another run needs to work on the same stacks. */

@@ -1,14 +1,18 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.history.Entry;
+import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.report.analysis.MessageFilter;
+import dev.queuelab.core.toolbox.Text;
+import dev.queuelab.lab.runstore.RunFolder;
+import dev.queuelab.lab.runstore.StoredRun;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +23,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        description = "Prints what the processes of a run recorded, in order, also of a run that was killed.",
+        description = {"Prints what the processes of a run recorded, in order. It also works for a run that was killed."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class HistoryCommand implements Callable<Integer> {
@@ -34,7 +39,10 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--message",
             paramLabel = "ID",
-            description = "only one message's life, across processes; the beginning of its id is enough")
+            description = {
+                "only the events of one message, across processes;",
+                "the beginning of its id or of its SQS MessageId is enough"
+            })
     private @Nullable String message;
 
     @Spec
@@ -42,44 +50,48 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = run.resolve("history");
-        if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), run + " is no run folder: it has no history in it");
+        RunFolder folder = StoredRun.find(run);
+        if (!Files.isDirectory(folder.histories())) {
+            throw new ParameterException(spec.commandLine(), run + " has no history/: its run recorded nothing");
         }
         PrintWriter out = spec.commandLine().getOut();
-        History history = HistoryReader.readFolder(folder);
-        List<Entry> entries = message == null ? history.entries() : lifeOf(message, history);
+        History history = HistoryReader.readFolder(folder.histories());
+        List<Entry> entries = message == null ? history.entries() : eventsOf(message, history);
         entries.forEach(entry -> out.println(line(entry)));
-        history.torn().forEach(torn -> out.println("cut short: " + torn));
-        boolean ended = Files.exists(run.resolve("verdict.json"));
+        history.torn().forEach(torn -> out.println("cut short: " + Text.printable(torn)));
+        boolean ended = Files.exists(folder.verdict());
         out.println(
-                entries.size() + " facts" + (ended ? "" : "; the run has no verdict: it was killed, or still runs"));
+                entries.size() + " events" + (ended ? "" : "; the run has no verdict: it was killed, or is not over"));
         return ExitCode.OK;
     }
 
-    private List<Entry> lifeOf(String beginning, History history) {
-        MessageFilter filter = new MessageFilter(history.entries());
-        List<String> ids = filter.idsLike(beginning);
-        if (ids.size() == 1) {
-            return filter.lifeOf(ids.get(0));
+    private List<Entry> eventsOf(String beginning, History history) {
+        MessageIds ids = MessageIds.in(history);
+        Set<String> matching = ids.startingWith(beginning);
+        if (matching.size() == 1) {
+            String id = matching.iterator().next();
+            return history.entries().stream()
+                    .filter(entry -> entry.event() instanceof Event.OfMessage fact
+                            && fact.id().equals(id))
+                    .toList();
         }
-        String shown = ids.isEmpty() ? told(filter.idsLike("")) : told(ids);
         throw new ParameterException(
                 spec.commandLine(),
-                ids.isEmpty()
-                        ? run + " has no message '" + beginning + "': it has " + shown
-                        : "'" + beginning + "' is the beginning of several ids: " + shown);
+                matching.isEmpty()
+                        ? run + " has no message '" + Text.printable(beginning) + "': it has " + firstOf(ids.all())
+                        : "'" + Text.printable(beginning) + "' is the beginning of several ids: " + firstOf(matching));
     }
 
-    private static String told(List<String> ids) {
+    private static String firstOf(Set<String> ids) {
         if (ids.isEmpty()) {
             return "none";
         }
-        String first = String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())));
+        String first = String.join(
+                ", ", ids.stream().limit(MOST_NAMED).map(Text::printable).toList());
         return ids.size() > MOST_NAMED ? first + " and " + (ids.size() - MOST_NAMED) + " more" : first;
     }
 
     private static String line(Entry entry) {
-        return entry.at() + " " + entry.process() + " " + entry.event();
+        return entry.at() + " " + Text.printable(entry.process() + " " + entry.event());
     }
 }

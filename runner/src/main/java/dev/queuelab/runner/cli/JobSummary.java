@@ -16,7 +16,7 @@ final class JobSummary {
 
     private JobSummary() {}
 
-    /** A summary that cannot be written is told of and changes no verdict. */
+    /** A summary that cannot be written is reported, and changes no verdict. */
     static void append(SuiteResults results, PrintWriter err) {
         String file = System.getenv(VARIABLE);
         if (file == null || file.isBlank()) {

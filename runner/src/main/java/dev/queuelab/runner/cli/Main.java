@@ -1,12 +1,12 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.lab.process.Dist;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** {@code runner.jar}. */
@@ -14,28 +14,29 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        if (!javaCanName(System.getProperty("user.dir"))) {
+        if (!isUsable(System.getProperty("user.dir"))) {
             System.err.println("This folder's name has letters that the locale lacks, and Java cannot work in it: set"
                     + " LC_ALL=C.UTF-8, or go to another folder");
             System.exit(ExitCodes.UNJUDGED);
         }
-        CommandContext lab = new CommandContext(Dist.locate(), Clock.systemUTC(), () -> new SplittableRandom().nextInt(1, 1_000_000));
-        PrintWriter out = writerTo(System.out);
-        PrintWriter err = writerTo(System.err);
-        System.exit(CommandLines.create(lab, out, err).execute(args));
+        CommandContext context = new CommandContext(
+                Dist.locate(), Clock.systemUTC(), () -> new SplittableRandom().nextInt(1, 1_000_000));
+        StandardOutput output = StandardOutput.open();
+        PrintWriter out = output.writer();
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        int code = CommandLines.create(context, out, err).execute(args);
+        out.flush();
+        Optional<String> failure = output.failure();
+        failure.ifPresent(why -> err.println("Standard output could not be written: " + why));
+        System.exit(failure.isPresent() ? Math.max(code, ExitCodes.UNJUDGED) : code);
     }
 
-    /** Much of Java itself fails in a folder whose name the locale cannot express. */
-    private static boolean javaCanName(String folder) {
+    /** Much of Java fails in a folder whose name the locale cannot express. */
+    private static boolean isUsable(String folder) {
         try {
             return Path.of(folder).isAbsolute();
         } catch (InvalidPathException e) {
             return false;
         }
-    }
-
-    /** In the encoding that Java guessed the terminal's to be. */
-    private static PrintWriter writerTo(PrintStream stream) {
-        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which programs are played with: ours, unless others are to run in their place. */
+/** Which programs run: ours, or others in their place. */
 final class ProgramOptions {
     static final String CONSUMER_CMD = "--consumer-cmd";
     private static final String PRODUCER_CMD = "--producer-cmd";
@@ -53,13 +53,13 @@ final class ProgramOptions {
         return foreign;
     }
 
-    /** What completes a line about the run: which programs are not ours; empty text if all are. */
-    String told() {
-        StringBuilder told = new StringBuilder();
+    /** The end of a line about the run: which programs are not ours; empty text if all are. */
+    String describe() {
+        StringBuilder text = new StringBuilder();
         foreign()
                 .forEach((program, command) ->
-                        told.append(", ").append(program).append(": ").append(command.text()));
-        return told.toString();
+                        text.append(", ").append(program).append(": ").append(command.text()));
+        return text.toString();
     }
 
     /** The options that another run needs to be played with the same programs. */

@@ -1,12 +1,13 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.waiting.WaitProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * Shows waits that are long: on a terminal in one line, which is drawn over, and elsewhere in a plain line now and then.
- * Whoever prints to the same place erases that line first.
+ * Shows waits that are long: on a terminal in one line, which is drawn over, elsewhere in a plain line now and then. Erase
+ * that line before you print to the same place.
  */
 final class ProgressLine {
     private static final Duration WORTH_SHOWING = Duration.ofSeconds(1);
@@ -32,12 +33,16 @@ final class ProgressLine {
         this.next = first();
     }
 
-    /** {@code told} is for people, and says what {@code wait} waits for; what could move the cursor is taken out of it. */
-    void waiting(WaitProgress wait, String told) {
+    /**
+     * Shows a wait, if it is long.
+     *
+     * @param text what is waited for, for people; what could move the cursor is escaped
+     */
+    void waiting(WaitProgress wait, String text) {
         if (wait.passed().compareTo(next) < 0) {
             return;
         }
-        String line = told.replaceAll("\\p{Cntrl}", " ");
+        String line = Text.printable(text);
         if (terminal) {
             out.print(ERASE + CUT + line + WRAP);
             out.flush();

@@ -65,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
         @Option(
                 names = "--suite",
                 required = true,
-                description = "list the plays of the latest `run` or `controls` command, with links to their reports")
+                description = "list the runs of the latest `run` or `controls` command, with links to their reports")
         private boolean suite;
     }
 

@@ -16,26 +16,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where a command that plays stories leaves its results for machines. */
+/** Where a command that runs scenarios leaves its results for machines. */
 final class ResultOptions {
     @Option(
             names = "--junit-xml",
             paramLabel = "FILE",
-            description =
-                    "write the results to this file as JUnit XML, for CI servers; kept up to date after each play")
+            description = "write the results to this file as JUnit XML, for CI servers; updated after each run")
     private @Nullable Path junitXml;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description = "write the results to this file as JSON, anew after each play")
+            description = "write the results to this file as JSON; updated after each run")
     private @Nullable Path json;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
     /**
-     * Begins to record what {@code planned} comes to. The files are written at once, with nothing played: one of an
+     * Begins to record what the {@code planned} runs come to. The files are written at once, before anything runs: one of an
      * earlier run must not pass for this one's.
      *
      * @param further files that are written besides

@@ -2,19 +2,17 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.run.ScenarioRun;
-import dev.queuelab.lab.run.ScenarioRunner;
+import dev.queuelab.report.results.ResultFile;
 import dev.queuelab.report.results.RunLocation;
 import dev.queuelab.report.results.RunResult;
-import dev.queuelab.report.results.ResultFile;
 import dev.queuelab.report.results.SuiteResults;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.IntSupplier;
 
 /**
- * Keeps the results of one command, and writes them to their files after each play: whatever ends the command, what was
- * played so far is there, and what was not is named.
+ * Keeps the results of one command, and writes them to their files after each run: whatever ends the command, the results
+ * so far are there, and what did not run is named.
  */
 final class ResultRecorder {
     private final List<ResultFile> files;
@@ -31,35 +29,40 @@ final class ResultRecorder {
 
     static ResultRecorder begin(SuiteResults nothing, List<ResultFile> files, Clock clock, PrintWriter err) {
         ResultRecorder recorder = new ResultRecorder(nothing, files, clock, err);
-        recorder.take(nothing);
+        recorder.update(nothing);
         return recorder;
     }
 
-    /** Does what the command is for; if that throws, the results tell so. The job's summary is written at the end. */
-    int during(IntSupplier command) {
+    /**
+     * Does what the command is for. If that throws, the results say so. The job's summary is written at the end.
+     *
+     * @return the results
+     */
+    SuiteResults during(Runnable command) {
         try {
-            return command.getAsInt();
+            command.run();
+            return results;
         } catch (RuntimeException e) {
-            take(results.endedBy(e.getMessage() == null ? e.toString() : e.getMessage(), clock.instant()));
+            update(results.endedBy(e.getMessage() == null ? e.toString() : e.getMessage(), clock.instant()));
             throw e;
         } finally {
             JobSummary.append(results, err);
         }
     }
 
-    void playing(Environment environment, ScenarioRunner player) {
-        take(results.playedAt(new RunLocation(environment.name(), environment.description(), player.seed())));
+    void runningIn(Environment environment, long seed) {
+        update(results.runningIn(new RunLocation(environment.name(), environment.description(), seed)));
     }
 
-    void played(ScenarioRun play) {
-        take(results.and(RunResult.of(play), clock.instant()));
+    void ended(ScenarioRun run) {
+        update(results.and(RunResult.of(run), clock.instant()));
     }
 
     SuiteResults results() {
         return results;
     }
 
-    private void take(SuiteResults newer) {
+    private void update(SuiteResults newer) {
         results = newer;
         files.forEach(file -> file.write(newer));
     }

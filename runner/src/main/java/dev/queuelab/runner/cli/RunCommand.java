@@ -1,15 +1,9 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.lab.environment.Environment;
-import dev.queuelab.lab.run.ScenarioRun;
-import dev.queuelab.lab.run.ScenarioRunner;
-import dev.queuelab.lab.runstore.Suite;
-import dev.queuelab.report.results.PlannedRun;
+import dev.queuelab.report.results.SuiteResults;
 import dev.queuelab.scenarios.kit.Catalogue;
-import dev.queuelab.scenarios.kit.Scenario;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +17,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
-    private final CommandContext lab;
+    private final CommandContext context;
 
     @Mixin
     private Selection selection;
@@ -31,14 +25,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
-    @Mixin
-    private ResultOptions results;
-
     @Spec
     private CommandSpec spec;
 
-    RunCommand(CommandContext lab) {
-        this.lab = lab;
+    RunCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -47,27 +38,10 @@ final class RunCommand implements Callable<Integer> {
                 .entries()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "expected names of scenarios, or one of --short, --long and --all"));
-        List<PlannedRun> planned = entries.stream().map(PlannedRun::of).toList();
-        ResultRecorder recorder = results.begin("run", planned, lab.clock());
-        return recorder.during(() -> play(entries, recorder));
-    }
-
-    private int play(List<Catalogue.Entry> entries, ResultRecorder recorder) {
         PrintWriter out = spec.commandLine().getOut();
-        Suite suite = Suite.begin("run", entries.size(), lab.clock().instant());
-        try (Environment environment = options.open(lab)) {
-            ScenarioRunner player = options.player(lab, environment, Optional.of(suite), out);
-            recorder.playing(environment, player);
-            for (Catalogue.Entry entry : entries) {
-                Console console = new Console(out, options.verbose());
-                console.title(entry.name(), entry.claim());
-                Scenario scenario = Defaults.set(entry.create().get(), List.of());
-                ScenarioRun play = player.play(entry, scenario, Optional.empty(), console);
-                console.verdict(play);
-                recorder.played(play);
-            }
-        }
-        SuiteConsole.tellRun(recorder.results(), out);
-        return ExitCodes.of(recorder.results().verdict());
+        SuiteResults results = new RunLoop(context, options, out)
+                .suite("run", entries.stream().map(RunRequest::of).toList());
+        SuiteConsole.printRun(results, out);
+        return ExitCodes.of(results.verdict());
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options of every command that plays stories. */
+/** The options of every command that runs scenarios. */
 final class RunOptions {
     @Mixin
     private EnvironmentOptions where;
@@ -33,12 +33,15 @@ final class RunOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            converter = WholeNumber.Seed.class,
-            description = "seed of all random choices (default: a different one)")
+            converter = NumberOption.Seed.class,
+            description = "seed of all random choices (default: a different one each time)")
     private @Nullable Long seed;
 
     @Option(names = "--verbose", description = "show what the child processes log")
     private boolean verbose;
+
+    @Mixin
+    private ResultOptions results;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -47,19 +50,24 @@ final class RunOptions {
         return verbose;
     }
 
-    Environment open(CommandContext lab) {
-        return where.open(lab);
+    ResultOptions results() {
+        return results;
     }
 
-    /** A player in {@code environment}; tells in the first line which environment and seed it is. */
-    ScenarioRunner player(CommandContext lab, Environment environment, Optional<Suite> suite, PrintWriter out) {
-        long chosen = seed == null ? lab.freshSeed().getAsLong() : seed;
-        out.println("Queue Lab on " + environment.description() + ", seed " + chosen + programs.told());
+    Environment open(CommandContext context) {
+        return where.open(context);
+    }
+
+    /** A runner in {@code environment}; prints in the first line which environment and seed it is. */
+    ScenarioRunner runner(CommandContext context, Environment environment, Optional<Suite> suite, PrintWriter out) {
+        long chosen = seed == null ? context.freshSeed().getAsLong() : seed;
+        out.println("Queue Lab on " + environment.description() + ", seed " + chosen + programs.describe());
         Invocation invocation = new Invocation(commandLine(), toRunAgain(chosen), suite);
-        return new ScenarioRunner(programs.programs(lab.dist()), environment, runs, chosen, invocation, lab.clock());
+        return new ScenarioRunner(
+                programs.programs(context.dist()), environment, runs, chosen, invocation, context.clock());
     }
 
-    /** Whether somebody else's consumer is played with. */
+    /** Whether the scenarios run with somebody else's consumer. */
     boolean hasConsumer() {
         return programs.hasConsumer();
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0    all passed, or were skipped for a reason that is told",
+            "  0    all passed, or were skipped, with a reason",
             "  1    a scenario failed, or a control was blind",
             "  2    the command line was wrong",
             "  3    it could not be judged, or the environment is not there",

@@ -2,8 +2,8 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.lab.environment.DotEnv;
-import dev.queuelab.lab.environment.PersistentSandbox;
 import dev.queuelab.lab.environment.Outputs;
+import dev.queuelab.lab.environment.PersistentSandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -30,9 +30,9 @@ final class SandboxCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    SandboxCommand(CommandContext lab) {
-        this.sandbox = PersistentSandbox.of(lab.dist());
-        this.dotEnv = new DotEnv(lab.dist().project().resolve(".env"));
+    SandboxCommand(CommandContext context) {
+        this.sandbox = PersistentSandbox.of(context.dist());
+        this.dotEnv = new DotEnv(context.dist().project().resolve(".env"));
     }
 
     @Override
@@ -48,25 +48,25 @@ final class SandboxCommand implements Runnable {
             @Option(
                             names = "--visibility-timeout",
                             paramLabel = "SECONDS",
-                            converter = WholeNumber.VisibilitySeconds.class,
+                            converter = NumberOption.VisibilitySeconds.class,
                             description = "of all queues, 0 to 43200 (default: 2)")
                     Integer visibilityTimeout,
             @Option(
                             names = "--sqs-port",
                             paramLabel = "PORT",
-                            converter = WholeNumber.Port.class,
+                            converter = NumberOption.Port.class,
                             description = "default: any that is free")
                     Integer sqsPort,
             @Option(
                             names = "--dynamodb-port",
                             paramLabel = "PORT",
-                            converter = WholeNumber.Port.class,
+                            converter = NumberOption.Port.class,
                             description = "default: any that is free")
                     Integer dynamoDbPort) {
         try (FileChannel lock = sandbox.exclusively()) {
             Optional<Outputs> running = sandbox.outputs();
             if (running.isPresent()) {
-                out().println("The sandbox is up already: " + told(running.get()));
+                out().println("The sandbox is up already: " + describe(running.get()));
                 return ExitCode.OK;
             }
             List<String> flags = new ArrayList<>();
@@ -74,7 +74,7 @@ final class SandboxCommand implements Runnable {
             add(flags, "--sqs-port", sqsPort);
             add(flags, "--dynamodb-port", dynamoDbPort);
             Outputs outputs = sandbox.start(flags);
-            out().println("The sandbox is up: " + told(outputs));
+            out().println("The sandbox is up: " + describe(outputs));
             out().println(
                             dotEnv.write(outputs)
                                     ? "Wrote " + dotEnv.file() + "; `source .env` points a shell at it."
@@ -104,12 +104,12 @@ final class SandboxCommand implements Runnable {
     }
 
     @Command(
-            description = "Tells whether it is up: exit code 0 if so, 1 if not.",
+            description = "Reports whether it is up: exit code 0 if so, 1 if not.",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)
     int status() {
         Optional<Outputs> running = sandbox.outputs();
-        out().println(running.map(outputs -> "The sandbox is up: " + told(outputs))
+        out().println(running.map(outputs -> "The sandbox is up: " + describe(outputs))
                 .orElse("The sandbox is not up."));
         return running.isPresent() ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -120,7 +120,7 @@ final class SandboxCommand implements Runnable {
         }
     }
 
-    private static String told(Outputs outputs) {
+    private static String describe(Outputs outputs) {
         return outputs.endpoints()
                         .map(endpoints -> "SQS " + endpoints.sqs() + ", DynamoDB " + endpoints.dynamoDb() + ", ")
                         .orElse("")

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Scenarios chosen on the command line: by their names, or by their pace. */
 final class Selection {
-    @Parameters(paramLabel = "NAMES", arity = "0..*", description = "names of scenarios, as --list tells them")
+    @Parameters(paramLabel = "NAMES", arity = "0..*", description = "names of scenarios, as --list prints them")
     private @Nullable List<String> names;
 
     @ArgGroup(exclusive = true)
@@ -65,9 +65,6 @@ final class Selection {
 
     private Catalogue.Entry find(String name) {
         CommandLine root = command.commandLine().getParent();
-        return Catalogue.all().stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UnmatchedArgumentException(root, List.of(name)));
+        return Catalogue.find(name).orElseThrow(() -> new UnmatchedArgumentException(root, List.of(name)));
     }
 }

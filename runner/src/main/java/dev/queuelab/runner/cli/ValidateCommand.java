@@ -2,8 +2,8 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.environment.Stack;
-import dev.queuelab.lab.validation.ValidationFinding;
 import dev.queuelab.lab.validation.Validation;
+import dev.queuelab.lab.validation.ValidationFinding;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -21,21 +21,21 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Checks that stacks are whole and as declared: queues, dead-letter queues and tables.",
-            "And tells in what an emulator differs from Amazon SQS, which fails nothing."
+            "Checks that stacks are complete and as declared: queues, dead-letter queues and tables.",
+            "It also reports how an endpoint differs from Amazon SQS; such a difference is no failure."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         footerHeading = "%nExit codes:%n",
         footer = {
-            "  0    all is as it should be; SKIP is what this endpoint does not tell, or does otherwise",
-            "  1    something is not",
+            "  0    everything is as declared; SKIP is what this endpoint does not report, or does differently",
+            "  1    something is not as declared",
             "  2    the command line was wrong",
             "  3    the environment is not there, or does not answer"
         })
 final class ValidateCommand implements Callable<Integer> {
-    private final CommandContext lab;
+    private final CommandContext context;
 
     @Parameters(paramLabel = "STACKS", arity = "0..*", description = "which stacks (default: all)")
     private @Nullable List<String> names;
@@ -46,14 +46,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ValidateCommand(CommandContext lab) {
-        this.lab = lab;
+    ValidateCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Environment environment = where.open(lab);
+        try (Environment environment = where.open(context);
                 Validation validation = new Validation(environment)) {
             List<Stack> stacks = chosen(environment.outputs().stacks());
             out.println("Queue Lab on " + environment.description());
@@ -61,13 +61,14 @@ final class ValidateCommand implements Callable<Integer> {
             for (Stack stack : stacks) {
                 out.println();
                 out.println(stack.key());
-                tell(validation.inspect(stack), all, out);
+                print(validation.inspect(stack), all, out);
             }
             out.println();
-            tell(validation.capabilities(), all, out);
+            print(validation.capabilities(), all, out);
             out.println();
             out.println(summary(all));
-            Verdict worst = Verdict.worst(all.stream().map(ValidationFinding::verdict).toList());
+            Verdict worst =
+                    Verdict.worst(all.stream().map(ValidationFinding::verdict).toList());
             if (worst == Verdict.FAIL) {
                 out.println("What failed, " + environment.remedy());
             }
@@ -89,7 +90,7 @@ final class ValidateCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static void tell(List<ValidationFinding> findings, List<ValidationFinding> all, PrintWriter out) {
+    private static void print(List<ValidationFinding> findings, List<ValidationFinding> all, PrintWriter out) {
         findings.forEach(finding -> out.println("  " + Console.coloured(finding.verdict(), word(finding.verdict()), 5)
                 + " " + finding.subject() + " " + finding.text()));
         all.addAll(findings);

@@ -1,13 +1,14 @@
 package dev.queuelab.runner.cli;
 
-import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.core.toolbox.AtomicFile;
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.environment.Environments;
-import dev.queuelab.lab.run.ScenarioRun;
-import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.process.Dist;
 import dev.queuelab.lab.process.Programs;
+import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.runstore.Invocation;
+import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.IOException;
@@ -28,20 +29,20 @@ import picocli.CommandLine.Spec;
 @Command(
         description = {
             "Makes start-up archives of the programs for this Java, with which they start in half the time.",
-            "`make dist` does so; repeat it after dist/ was moved, or for another Java."
+            "`make dist` calls this; repeat it after dist/ was moved, or for another Java."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class WarmUpCommand implements Callable<Integer> {
     private static final String SCENARIO = "happy";
 
-    private final CommandContext lab;
+    private final CommandContext context;
 
     @Spec
     private CommandSpec spec;
 
-    WarmUpCommand(CommandContext lab) {
-        this.lab = lab;
+    WarmUpCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -50,15 +51,15 @@ final class WarmUpCommand implements Callable<Integer> {
         try {
             Path made = Files.createTempDirectory("queue-lab-cds-");
             try {
-                ScenarioRun play = playOnce(lab.dist().makingArchivesIn(made), made);
-                if (play.verdict() != Verdict.PASS) {
-                    out.println("No start-up archives, since " + SCENARIO + " came out " + play.verdict() + ": "
-                            + play.trouble().orElse("a check failed"));
-                    return ExitCodes.of(play.verdict());
+                ScenarioRun run = runOnce(context.dist().makingArchivesIn(made), made);
+                if (run.verdict() != Verdict.PASS) {
+                    out.println("No start-up archives: the verdict of " + SCENARIO + " is " + run.verdict() + ", "
+                            + run.trouble().orElse("a check failed"));
+                    return ExitCodes.of(run.verdict());
                 }
                 int kept = keep(made);
-                out.println(
-                        "Made " + kept + " start-up archives in " + lab.dist().archives());
+                out.println("Made " + kept + " start-up archives in "
+                        + context.dist().archives());
                 return ExitCode.OK;
             } finally {
                 delete(made);
@@ -68,26 +69,24 @@ final class WarmUpCommand implements Callable<Integer> {
         }
     }
 
-    private ScenarioRun playOnce(Dist dist, Path folder) {
-        Catalogue.Entry entry = Catalogue.all().stream()
-                .filter(candidate -> candidate.name().equals(SCENARIO))
-                .findFirst()
-                .orElseThrow();
+    private ScenarioRun runOnce(Dist dist, Path folder) {
+        RunRequest request = RunRequest.of(Catalogue.find(SCENARIO).orElseThrow());
         Console silent = new Console(new PrintWriter(PrintWriter.nullWriter()), false);
         try (Environment sandbox = Environments.ownSandbox(dist)) {
             Invocation invocation = new Invocation(List.of(), List.of(), Optional.empty());
-            return new ScenarioRunner(Programs.ours(dist), sandbox, folder.resolve("runs"), 1, invocation, lab.clock())
-                    .play(entry, Defaults.set(entry.create().get(), List.of()), Optional.empty(), silent);
+            return new ScenarioRunner(
+                            Programs.ours(dist), sandbox, folder.resolve("runs"), 1, invocation, context.clock())
+                    .run(request.entry(), request.scenario(), Optional.empty(), silent);
         }
     }
 
     private int keep(Path made) throws IOException {
-        Path archives = Files.createDirectories(lab.dist().archives());
+        Path archives = Files.createDirectories(context.dist().archives());
         List<Path> files = archivesIn(made);
         for (Path file : files) {
-            Path near = archives.resolve("." + file.getFileName());
-            Files.copy(file, near, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(near, archives.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            Path archive = archives.resolve(file.getFileName());
+            AtomicFile.replace(
+                    Files.copy(file, AtomicFile.beside(archive), StandardCopyOption.REPLACE_EXISTING), archive);
         }
         return files.size();
     }

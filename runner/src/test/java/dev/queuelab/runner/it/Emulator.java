@@ -3,8 +3,8 @@ package dev.queuelab.runner.it;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.queuelab.core.aws.AwsAccess;
-import dev.queuelab.lab.environment.PersistentSandbox;
 import dev.queuelab.lab.environment.Outputs;
+import dev.queuelab.lab.environment.PersistentSandbox;
 import dev.queuelab.lab.process.Dist;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,8 @@ enum Emulator {
         @Override
         Running start(Project project) {
             project.runner(project.folder(), "sandbox", "up").exitsWith(0);
-            Outputs outputs = Outputs.read(
-                    PersistentSandbox.of(new Dist(project.dist(), Optional.empty())).document());
+            Outputs outputs = Outputs.read(PersistentSandbox.of(new Dist(project.dist(), Optional.empty()))
+                    .document());
             return new Running(
                     outputs.endpoints().orElseThrow(),
                     () -> project.runner(project.folder(), "sandbox", "down").exitsWith(0));

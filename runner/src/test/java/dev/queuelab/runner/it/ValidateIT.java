@@ -3,8 +3,8 @@ package dev.queuelab.runner.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.core.aws.AwsAccess;
-import dev.queuelab.lab.environment.PersistentSandbox;
 import dev.queuelab.lab.environment.Outputs;
+import dev.queuelab.lab.environment.PersistentSandbox;
 import dev.queuelab.lab.environment.Stack;
 import dev.queuelab.lab.process.Dist;
 import java.nio.file.Path;

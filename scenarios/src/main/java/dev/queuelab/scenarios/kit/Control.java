@@ -43,6 +43,18 @@ public record Control(
         return new Control(name, options, knobs, names, needs);
     }
 
+    /**
+     * The protection that is taken out: the knobs that do without it, or if there are none, the options. Where there are
+     * both, the options only make room for the knobs.
+     */
+    public String protection() {
+        return knobs.isEmpty()
+                ? String.join(" ", options)
+                : knobs.entrySet().stream()
+                        .map(knob -> knob.getKey() + "=" + knob.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+
     /** Where this is skipped, so is the control: its protection stands against what does not happen there. */
     public Control needs(Precondition precondition) {
         return new Control(name, options, knobs, breaks, Optional.of(precondition.name()));

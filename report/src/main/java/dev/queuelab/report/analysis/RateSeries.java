@@ -1,23 +1,28 @@
 package dev.queuelab.report.analysis;
 
+import dev.queuelab.core.history.Entry;
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.History;
 import java.util.List;
 
-/** How often things happened, a second. */
-public final class Rates {
+/** How often things happened, per second. */
+public final class RateSeries {
     private static final double[] WIDTHS = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 900};
     private static final int MOST_BINS = 120;
 
-    private Rates() {}
+    private static final List<Class<? extends Event>> KINDS =
+            List.of(Event.Sent.class, Event.Received.class, Event.EffectPerformed.class, Event.Deleted.class);
+
+    private RateSeries() {}
 
     /** Messages sent, received, worked on and deleted a second, each point standing for the time up to the next. */
-    public static Series of(List<Fact> facts, double endOfRun) {
-        double width = widthFor(endOfRun);
-        int bins = (int) Math.ceil(endOfRun / width) + 1;
-        List<String> kinds = List.of("sent", "received", "effect-performed", "deleted");
-        double[][] counts = new double[bins][kinds.size()];
-        for (Fact fact : facts) {
-            int kind = kinds.indexOf(fact.kind());
-            int bin = (int) (fact.at() / width);
+    public static Series of(History history, RunTime time) {
+        double width = widthFor(time.end());
+        int bins = (int) Math.ceil(time.end() / width) + 1;
+        double[][] counts = new double[bins][KINDS.size()];
+        for (Entry entry : history.entries()) {
+            int kind = KINDS.indexOf(entry.event().getClass());
+            int bin = (int) (time.seconds(entry.at()) / width);
             if (kind >= 0 && bin >= 0 && bin < bins) {
                 counts[bin][kind]++;
             }

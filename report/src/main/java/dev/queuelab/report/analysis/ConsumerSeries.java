@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How many consumers ran. */
-public final class Consumers {
-    private Consumers() {}
+public final class ConsumerSeries {
+    private ConsumerSeries() {}
 
     private record Change(double at, int by) {}
 
-    public static Series of(List<Lane> lanes, double endOfRun) {
-        List<Change> changes = lanes.stream()
-                .filter(lane -> lane.role().equals("consumer"))
-                .flatMap(lane -> lane.to() < endOfRun
-                        ? Stream.of(new Change(lane.from(), 1), new Change(lane.to(), -1))
-                        : Stream.of(new Change(lane.from(), 1)))
+    public static Series of(List<ProcessTimeline> processes, RunTime time) {
+        List<Change> changes = processes.stream()
+                .filter(process -> process.role().equals("consumer"))
+                .flatMap(process -> process.to() < time.end()
+                        ? Stream.of(new Change(process.from(), 1), new Change(process.to(), -1))
+                        : Stream.of(new Change(process.from(), 1)))
                 .sorted(Comparator.comparingDouble(Change::at))
                 .toList();
         Series series = Series.of("consumers");
@@ -25,7 +25,7 @@ public final class Consumers {
             running += change.by();
             series.add(change.at(), running);
         }
-        series.add(endOfRun, running);
+        series.add(time.end(), running);
         return series;
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Keeps lists so short that a page stays small, and says each time that it did. */
-final class Caps {
-    private final List<String> said = new ArrayList<>();
+/** Keeps lists short enough for a page, and notes what was left out. */
+final class Limits {
+    private final List<String> notes = new ArrayList<>();
 
     /** What was left out, in sentences. */
-    List<String> said() {
-        return said;
+    List<String> notes() {
+        return notes;
     }
 
     /** The first half of {@code most} and the last half. */
@@ -19,27 +19,25 @@ final class Caps {
             return all;
         }
         int half = most / 2;
-        say(what, all.size(), 2 * half, "the first and the last " + half);
+        note(what, all.size(), 2 * half, "the first and the last " + half);
         List<T> kept = new ArrayList<>(all.subList(0, half));
         kept.addAll(all.subList(all.size() - half, all.size()));
         return kept;
     }
 
-    /** Those that {@code rather} picks, and of the others as many as there is room for, evenly spread; in their order. */
-    <T> List<T> preferring(String what, List<T> all, int most, String which, Predicate<T> rather) {
+    /** The {@code preferred} ones, and of the others as many as there is room for, evenly spread; in their order. */
+    <T> List<T> preferring(String what, List<T> all, int most, String which, Predicate<T> preferred) {
         if (all.size() <= most) {
             return all;
         }
-        say(what, all.size(), most, which);
-        int preferred = (int) all.stream().filter(rather).count();
-        int room = Math.max(0, most - preferred);
-        int others = all.size() - preferred;
+        note(what, all.size(), most, which);
+        int count = (int) all.stream().filter(preferred).count();
+        int room = Math.max(0, most - count);
+        int others = all.size() - count;
         List<T> kept = new ArrayList<>();
         int seen = 0;
         for (T one : all) {
-            if (rather.test(one)) {
-                kept.add(one);
-            } else if (isChosen(seen++, room, others)) {
+            if (preferred.test(one) || isChosen(seen++, room, others)) {
                 kept.add(one);
             }
         }
@@ -51,12 +49,12 @@ final class Caps {
         return (long) (index + 1) * room / others > (long) index * room / others;
     }
 
-    /** The first {@code most} characters. */
+    /** The first {@code most} characters, with a note of how many there are. */
     static String text(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most) + "... (" + text.length() + " characters)";
     }
 
-    private void say(String what, int all, int most, String which) {
-        said.add("Of " + all + " " + what + ", " + most + " are in this page: " + which + ".");
+    private void note(String what, int all, int most, String which) {
+        notes.add("Of " + all + " " + what + ", " + most + " are in this page: " + which + ".");
     }
 }

@@ -1,19 +1,11 @@
 package dev.queuelab.report.results;
 
-/** Text for the places where findings go, whatever is in them. */
-final class Text {
-    private static final String CUT = "...";
+import dev.queuelab.core.toolbox.Text;
+import java.util.Locale;
 
-    private Text() {}
-
-    static String onOneLine(String text) {
-        return text.strip().replaceAll("\\s+", " ");
-    }
-
-    /** At most {@code longest} characters of it. */
-    static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - CUT.length()) + CUT;
-    }
+/** Text for the places where findings go, whatever characters are in it. */
+final class Escapes {
+    private Escapes() {}
 
     /** Characters that XML 1.0 cannot hold are written as they are in Java. */
     static String forXml(String text) {
@@ -24,7 +16,7 @@ final class Text {
                             if (isLegalInXml(point)) {
                                 legal.appendCodePoint(point);
                             } else {
-                                legal.append(String.format("\\u%04X", point));
+                                legal.append(String.format(Locale.ROOT, "\\u%04X", point));
                             }
                         },
                         StringBuilder::append)
@@ -43,7 +35,7 @@ final class Text {
 
     /** For a cell of a table or a line of a list: nothing in it has a meaning to Markdown or HTML. */
     static String forMarkdown(String text) {
-        return onOneLine(text)
+        return Text.onOneLine(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

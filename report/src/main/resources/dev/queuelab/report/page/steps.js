@@ -1,9 +1,9 @@
-// The story's steps, and what the checks found.
+// The play's steps, and what the checks found.
 
-const story = data => h('section', null, h('h2', null, 'Story'),
+const steps = data => h('section', null, h('h2', null, 'Steps'),
   data.steps.length === 0
     ? h('p', { class: 'soft' }, 'No step was recorded.')
-    : h('div', { class: 'tall', tabindex: data.steps.length > 12 && '0', role: 'region', 'aria-label': 'steps of the story' }, h('table', { class: 'steps' }, h('tbody', null, data.steps.map(step =>
+    : h('div', { class: 'tall', tabindex: data.steps.length > 12 && '0', role: 'region', 'aria-label': 'steps of the play' }, h('table', { class: 'steps' }, h('tbody', null, data.steps.map(step =>
       h('tr', null, h('td', { class: 'num soft' }, seconds(step.at, 1) + ' s'), h('td', null, step.text)))))));
 
 const tables = data => Object.entries(data.tables).map(([name, table]) => h('section', null, h('h2', null, name),

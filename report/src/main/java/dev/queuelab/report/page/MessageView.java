@@ -1,0 +1,48 @@
+package dev.queuelab.report.page;
+
+import dev.queuelab.core.trace.Delivery;
+import dev.queuelab.core.trace.MessageTrace;
+import dev.queuelab.report.analysis.EventView;
+import dev.queuelab.report.analysis.RunTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A message's trace as a page shows it; times are seconds since the run began. */
+record MessageView(
+        String id,
+        boolean poison,
+        Optional<Double> sent,
+        List<DeliveryView> deliveries,
+        List<EventView> others,
+        MessageTrace.Fate fate,
+        boolean recovered) {
+
+    /** One delivery of it. */
+    record DeliveryView(String process, int count, double from, double to, Delivery.End end, List<EventView> events) {
+
+        static DeliveryView of(Delivery delivery, RunTime time) {
+            return new DeliveryView(
+                    delivery.process(),
+                    delivery.receiveCount(),
+                    time.seconds(delivery.at()),
+                    time.seconds(delivery.endedAt()),
+                    delivery.end(),
+                    delivery.facts().stream()
+                            .map(fact -> EventView.inDelivery(fact, time))
+                            .toList());
+        }
+    }
+
+    static MessageView of(MessageTrace trace, RunTime time) {
+        return new MessageView(
+                trace.id(),
+                trace.isPoison(),
+                trace.acknowledged().map(sent -> time.seconds(sent.at())),
+                trace.deliveries().stream()
+                        .map(delivery -> DeliveryView.of(delivery, time))
+                        .toList(),
+                trace.others().stream().map(fact -> EventView.of(fact, time)).toList(),
+                trace.fate(),
+                trace.isRecovered());
+    }
+}
