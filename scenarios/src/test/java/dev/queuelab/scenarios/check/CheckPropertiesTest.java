@@ -32,23 +32,22 @@ class CheckPropertiesTest {
 
     @Property
     void aMessageIsAccountedForOrLostAndNeverBoth(@ForAll("lives") List<Life> lives) {
-        Given run = lived(lives);
+        EvidenceBuilder run = lived(lives);
 
-        Judgement judgement =
-                Accounts.nothingLost(run.messages()).on(run.evidence()).judgement();
+        CheckOutcome outcome = LossChecks.NOTHING_LOST.evaluate(run.evidence());
 
         long lost = lives.stream().filter(life -> life.fate() == Fate.VANISHED).count();
-        assertThat(judgement.verdict()).isEqualTo(lost == 0 ? Verdict.PASS : Verdict.FAIL);
+        assertThat(outcome.verdict()).isEqualTo(lost == 0 ? Verdict.PASS : Verdict.FAIL);
         if (lost > 0) {
-            assertThat(judgement.findings().get(0)).startsWith(lost + " of " + lives.size() + " lost");
+            assertThat(outcome.finding()).startsWith(lost + " of " + lives.size() + " lost");
         }
     }
 
     @Property
     void effectsFailExactlyWhenOneWasPerformedTwice(@ForAll("lives") List<Life> lives) {
-        Given run = lived(lives);
+        EvidenceBuilder run = lived(lives);
 
-        Verdict verdict = Effects.performedOnce().on(run.evidence()).verdict();
+        Verdict verdict = EffectChecks.PERFORMED_ONCE.evaluate(run.evidence()).verdict();
 
         assertThat(verdict)
                 .isEqualTo(
@@ -85,8 +84,8 @@ class CheckPropertiesTest {
                                 .collect(Collectors.toList()));
     }
 
-    private static Given lived(List<Life> lives) {
-        Given run = new Given();
+    private static EvidenceBuilder lived(List<Life> lives) {
+        EvidenceBuilder run = new EvidenceBuilder();
         for (Life life : lives) {
             String id = life.id();
             run.sent(id);
@@ -101,19 +100,18 @@ class CheckPropertiesTest {
         return run;
     }
 
-    private static Verdict lost(Given run) {
-        return Accounts.nothingLost(run.messages()).on(run.evidence()).verdict();
+    private static Verdict lost(EvidenceBuilder run) {
+        return LossChecks.NOTHING_LOST.evaluate(run.evidence()).verdict();
     }
 
-    private static List<Verdict> verdicts(Given run) {
-        Messages messages = run.messages();
+    private static List<Verdict> verdicts(EvidenceBuilder run) {
         return Stream.of(
-                        Accounts.nothingLost(messages),
-                        Accounts.nothingUnexpected(messages),
-                        Effects.performedOnce(),
-                        Queues.nothingDeadLettered(),
-                        Deliveries.redelivered(messages, 1))
-                .map(check -> check.on(run.evidence()).verdict())
+                        LossChecks.NOTHING_LOST,
+                        LossChecks.NOTHING_UNEXPECTED,
+                        EffectChecks.PERFORMED_ONCE,
+                        QueueChecks.NOTHING_DEAD_LETTERED,
+                        DeliveryChecks.redelivered(1))
+                .map(check -> check.evaluate(run.evidence()).verdict())
                 .toList();
     }
 }

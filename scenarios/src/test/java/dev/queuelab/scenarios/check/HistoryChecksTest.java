@@ -1,22 +1,19 @@
 package dev.queuelab.scenarios.check;
 
-import static dev.queuelab.scenarios.check.Judged.judged;
+import static dev.queuelab.scenarios.check.JudgedRun.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.core.history.Entry;
-import dev.queuelab.core.history.History;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class HistoriesTest {
-    private final Given run = new Given().sent("a").processed("a");
+class HistoryChecksTest {
+    private final EvidenceBuilder run = new EvidenceBuilder().sent("a").processed("a");
 
     @Test
-    void factsNumberedWithoutAGapAreWhole() {
-        judged(Histories.whole(), run).passes("facts of 1 processes");
+    void eventsNumberedWithoutAGapAreComplete() {
+        judged(HistoryChecks.COMPLETE, run).passes("events of 1 processes");
     }
 
     @Test
@@ -36,8 +33,8 @@ class HistoriesTest {
     }
 
     private static Verdict judge(List<Entry> entries) {
-        Evidence evidence =
-                new Evidence(History.of(entries), Depth.EMPTY, Depth.EMPTY, List.of(), Map.of(), Map.of(), Set.of());
-        return Histories.whole().on(evidence).verdict();
+        return HistoryChecks.COMPLETE
+                .evaluate(new EvidenceBuilder().withEntries(entries).evidence())
+                .verdict();
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DrainsTest {
-    private final Given run = new Given();
+class DrainTableTest {
+    private final EvidenceBuilder run = new EvidenceBuilder();
 
     @Test
     void aDrainIsTakenFromTheFirstConsumersStartToTheLastDeletion() {
@@ -46,6 +46,6 @@ class DrainsTest {
     }
 
     private Table drain() {
-        return Drains.overTime("drain").draw().apply(run.evidence());
+        return DrainTable.overTime("drain").draw().apply(run.evidence());
     }
 }

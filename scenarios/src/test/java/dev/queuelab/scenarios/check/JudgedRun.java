@@ -3,10 +3,10 @@ package dev.queuelab.scenarios.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a check says of a run. */
-record Judged(Judgement judgement) {
+record JudgedRun(CheckOutcome outcome) {
 
-    static Judged judged(Check check, Given run) {
-        return new Judged(check.on(run.evidence()).judgement());
+    static JudgedRun judged(Check check, EvidenceBuilder run) {
+        return new JudgedRun(check.evaluate(run.evidence()));
     }
 
     void passes(String finding) {
@@ -26,7 +26,7 @@ record Judged(Judgement judgement) {
     }
 
     private void is(Verdict verdict, String finding) {
-        assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(verdict);
-        assertThat(judgement.findings()).singleElement().asString().contains(finding);
+        assertThat(outcome.verdict()).as(outcome.toString()).isEqualTo(verdict);
+        assertThat(outcome.findings()).singleElement().asString().contains(finding);
     }
 }

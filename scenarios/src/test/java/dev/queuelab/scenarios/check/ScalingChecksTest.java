@@ -1,14 +1,14 @@
 package dev.queuelab.scenarios.check;
 
-import static dev.queuelab.scenarios.check.Judged.judged;
+import static dev.queuelab.scenarios.check.JudgedRun.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.core.history.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ScalingsTest {
-    private final Given run = new Given();
+class ScalingChecksTest {
+    private final EvidenceBuilder run = new EvidenceBuilder();
 
     @Test
     void anEquilibriumIsSomeDecisionsInARowThatChangeNothing() {
@@ -42,28 +42,31 @@ class ScalingsTest {
     @Test
     void whereNobodyLookedNothingIsProved() {
         judged(equilibrium(), run).isUnknown("nobody looked");
-        judged(Scalings.outAndInSeen(), run).isUnknown("from 1 consumer to 0");
+        judged(ScalingChecks.SCALING_SEEN, run).isUnknown("from 1 consumer to 0");
     }
 
     @Test
     void outAndInIsSeenWhereThereWereMoreThanAtTheEnd() {
         run.fact(decided(1, 2)).fact(decided(2, 2));
-        judged(Scalings.outAndInSeen(), run).isUnknown("from 1 consumer to 2, then to 2");
+        judged(ScalingChecks.SCALING_SEEN, run).isUnknown("from 1 consumer to 2, then to 2");
 
         run.fact(decided(1, 1));
-        judged(Scalings.outAndInSeen(), run).passes("from 1 consumer to 2, then to 1");
+        judged(ScalingChecks.SCALING_SEEN, run).passes("from 1 consumer to 2, then to 1");
     }
 
     @Test
     void everyDecisionIsShownWithItsReason() {
         run.fact(decided(1, 2));
 
-        assertThat(Scalings.decisions("scaling").draw().apply(run.evidence()).rows())
+        assertThat(ScalingChecks.decisions("scaling")
+                        .draw()
+                        .apply(run.evidence())
+                        .rows())
                 .containsExactly(List.of("1", "2", "40", "3.5", "since so"));
     }
 
     private static Check equilibrium() {
-        return Scalings.equilibrium("producer-1", 2);
+        return ScalingChecks.equilibrium("producer-1", 2);
     }
 
     private static Event decided(int consumers, int wanted) {

@@ -1,52 +1,52 @@
 package dev.queuelab.scenarios.check;
 
-import static dev.queuelab.scenarios.check.Judged.judged;
+import static dev.queuelab.scenarios.check.JudgedRun.judged;
 
 import org.junit.jupiter.api.Test;
 
-class DeliveriesTest {
-    private final Given run = new Given();
+class DeliveryChecksTest {
+    private final EvidenceBuilder run = new EvidenceBuilder();
 
     @Test
     void aRedeliveryIsSeen() {
         run.sent("a", "b").received("a").received("b").received("a");
 
-        judged(Deliveries.redelivered(run.messages(), 1), run).passes("1 of 2 received more than once");
+        judged(DeliveryChecks.redelivered(1), run).passes("1 of 2 received more than once");
     }
 
     @Test
-    void withoutTheRedeliveryThatAStoryProvokesItProvesNothing() {
+    void withoutARedeliveryNothingIsProved() {
         run.sent("a", "b").processed("a", "b");
 
-        judged(Deliveries.redelivered(run.messages(), 1), run).isUnknown("was not provoked");
+        judged(DeliveryChecks.redelivered(1), run).isUnknown("was not provoked");
     }
 
     @Test
     void aStrangersRedeliveryIsNotOurs() {
         run.sent("a").received("a").received("x").received("x");
 
-        judged(Deliveries.redelivered(run.messages(), 1), run).isUnknown("0 of 1");
+        judged(DeliveryChecks.redelivered(1), run).isUnknown("0 of 1");
     }
 
     @Test
     void aDeadLetterWasTriedAsOftenAsTheQueueAllows() {
         run.sentPoison("p").received("p").received("p").deadLettered("p");
 
-        judged(Deliveries.deadLetteredAfter(2), run).passes("each of 1 was received 2 times");
+        judged(DeliveryChecks.DEAD_LETTERED_AT_THE_LIMIT, run).passes("each of 1 was received 2 times");
     }
 
     @Test
     void aDeadLetterThatWasGivenUpTooEarlyIsFound() {
         run.sentPoison("p").received("p").deadLettered("p");
 
-        judged(Deliveries.deadLetteredAfter(2), run).fails("p (1)");
+        judged(DeliveryChecks.DEAD_LETTERED_AT_THE_LIMIT, run).fails("p (1)");
     }
 
     @Test
     void aMessageDeletedByWhoeverReceivedItFirstIsDeletedAtFirstSight() {
         run.sent("a", "b").by("c").received("a").received("b").deleted("b").deleted("a");
 
-        judged(Deliveries.deletedAtFirstSight("good", run.messages()), run).passes("all 2");
+        judged(DeliveryChecks.GOOD_DELETED_AT_FIRST_SIGHT, run).passes("all 2");
     }
 
     @Test
@@ -60,20 +60,20 @@ class DeliveriesTest {
                 .by("d")
                 .deleted("b");
 
-        judged(Deliveries.deletedAtFirstSight("good", run.messages()), run).fails("2 of 2 were not: a, b");
+        judged(DeliveryChecks.GOOD_DELETED_AT_FIRST_SIGHT, run).fails("2 of 2 were not: a, b");
     }
 
     @Test
     void aBatchIsSeenByItsReceivesInARow() {
         run.sent("a", "b").received("a").received("b").deleted("a").deleted("b");
 
-        judged(Deliveries.batchSeen(2), run).passes("up to 2 messages");
+        judged(DeliveryChecks.batchSeen(2), run).passes("up to 2 messages");
     }
 
     @Test
     void singleReceivesAreNoBatch() {
         run.sent("a", "b").received("a").deleted("a").received("b").deleted("b");
 
-        judged(Deliveries.batchSeen(2), run).isUnknown("up to 1 messages");
+        judged(DeliveryChecks.batchSeen(2), run).isUnknown("up to 1 messages");
     }
 }
