@@ -7,12 +7,11 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * What the build wrote down of itself.
+ * What the build recorded of itself.
  *
  * @param commit abbreviated, with a note if the files differed from it; "unknown" if it was not built in a repository
- * @param uplot the version of the charting library
  */
-public record BuildInfo(String version, String commit, String uplot) {
+public record BuildInfo(String version, String commit) {
 
     public static BuildInfo read() {
         Properties properties = new Properties();
@@ -25,8 +24,6 @@ public record BuildInfo(String version, String commit, String uplot) {
         String commit = properties.getProperty("commit", "unknown");
         boolean dirty = Boolean.parseBoolean(properties.getProperty("dirty"));
         return new BuildInfo(
-                properties.getProperty("version", "unknown"),
-                dirty ? commit + " with local changes" : commit,
-                properties.getProperty("uplot", "unknown"));
+                properties.getProperty("version", "unknown"), dirty ? commit + " with local changes" : commit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.queuelab.report.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -20,7 +21,11 @@ import java.util.Set;
  * @param at seconds since the run began
  * @param details the fields that the report does not show elsewhere
  */
-public record EventView(String kind, double at, Optional<String> process, Map<String, JsonNode> details) {
+public record EventView(
+        String kind,
+        double at,
+        Optional<String> process,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, JsonNode> details) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -1,14 +1,15 @@
 package dev.queuelab.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.queuelab.lab.runstore.BuildInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class Page {
     private Page() {}
 
     static String of(String title, JsonNode data) {
-        String uplot = "/META-INF/resources/webjars/uplot/" + BuildInfo.read().uplot() + "/";
+        String uplot = "/META-INF/resources/webjars/uplot/" + uplotVersion() + "/";
         Map<String, String> slots = Map.of(
                 "title", escaped(title),
                 "licence", resource(uplot + "LICENSE").strip(),
@@ -50,6 +51,16 @@ final class Page {
         return SLOT.matcher(resource("page.html"))
                 .replaceAll(slot -> Matcher.quoteReplacement(
                         Objects.requireNonNull(slots.get(slot.group(1)), () -> "no text for " + slot.group())));
+    }
+
+    private static String uplotVersion() {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(resource("page.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read page.properties: " + e, e);
+        }
+        return properties.getProperty("uplot", "");
     }
 
     /** JSON in which nothing ends a script element, or begins a comment. */

@@ -2,6 +2,7 @@ package dev.queuelab.report.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.queuelab.core.trace.HistoryBuilder;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {
@@ -20,9 +21,10 @@ class SeriesTest {
 
     @Test
     void ratesCountWhatHappenedInEachSpanOfTime() {
-        FactBuilder told = new FactBuilder().sent(0.01, "a").sent(0.02, "b").received(0.11, "c-1", "a", 1);
+        HistoryBuilder run =
+                new HistoryBuilder().sent(0.01, "a").sent(0.02, "b").received(0.11, "c-1", "a", 1);
 
-        Series rates = Rates.of(told.facts(), 1);
+        Series rates = RateSeries.of(run.history(), new RunTime(HistoryBuilder.BEGIN, HistoryBuilder.second(1)));
 
         assertThat(rates.values().get("sent")).startsWith(20.0, 0.0);
         assertThat(rates.values().get("received")).startsWith(0.0, 10.0);

@@ -28,15 +28,15 @@ class PageTest {
     private Path temp;
 
     @Test
-    void asksTheNetworkForNothing() throws IOException {
+    void itAsksTheNetworkForNothing() throws IOException {
         String page = Files.readString(RunReport.write(SampleRuns.copy("passing", temp)));
 
-        List<String> asked = Pattern.compile("(?i)(?:src|href)\\s*=\\s*[\"'][^\"']*|url\\([^)]*\\)|@import[^;]*")
+        List<String> requests = Pattern.compile("(?i)(?:src|href)\\s*=\\s*[\"'][^\"']*|url\\([^)]*\\)|@import[^;]*")
                 .matcher(page)
                 .results()
                 .map(MatchResult::group)
                 .toList();
-        assertThat(asked)
+        assertThat(requests)
                 .isSubsetOf("href=\"data:,", "url(#hatch)", "url(#plot)")
                 .contains("url(#hatch)");
         assertThat(page).contains("default-src 'none'").contains("The MIT License");
@@ -52,7 +52,7 @@ class PageTest {
                 page.indexOf("id=\"data\">") + 10, page.indexOf("</script>", page.indexOf("id=\"data\">")));
         assertThat(new ObjectMapper()
                         .readTree(block)
-                        .path("lives")
+                        .path("messages")
                         .path(0)
                         .path("id")
                         .asText())
@@ -67,7 +67,7 @@ class PageTest {
     }
 
     @Test
-    void endlessIdsStayUnderOneMegabyteAndWhatIsLeftOutIsSaid() throws IOException {
+    void endlessIdsStayUnderOneMegabyteAndWhatIsLeftOutIsNoted() throws IOException {
         Path page = RunReport.write(run("long", 1_500, i -> "x".repeat(2_000) + i));
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(1_000_000));
@@ -83,19 +83,22 @@ class PageTest {
     }
 
     @Test
-    void damagedFilesAreNotedAndTakeNothingElseWithThem() throws IOException {
+    void damagedFilesAreNotedAndHideNothingElse() throws IOException {
         Path run = SampleRuns.copy("passing", temp);
         Files.writeString(run.resolve("verdict.json"), "{\"verdict\": \"PA");
         Files.writeString(run.resolve("history/consumer-1.jsonl"), "{\"what\":1}\n");
         Files.writeString(run.resolve("depth.jsonl"), "nonsense\n");
 
         assertThat(Files.readString(RunReport.write(run)))
-                .contains("verdict.json could not be read", "Left out a history", "1 lines of depth.jsonl are not JSON")
+                .contains(
+                        "verdict.json could not be read",
+                        "Left out a history",
+                        "1 lines of depth.jsonl could not be read")
                 .contains("consumer-2");
     }
 
     @Test
-    void aFolderThatIsNoRunsIsRefused() {
+    void aFolderThatIsNotARunsIsRefused() {
         assertThatThrownBy(() -> RunReport.write(temp))
                 .isInstanceOf(NoSuchRunException.class)
                 .hasMessageContaining(temp.toString());

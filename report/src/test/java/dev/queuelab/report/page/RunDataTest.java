@@ -21,7 +21,7 @@ class RunDataTest {
 
     @ParameterizedTest
     @FieldSource("RUNS")
-    void looksAsItsGoldenFileTells(String run) throws IOException {
+    void looksLikeItsGoldenFile(String run) throws IOException {
         String data = new RunData(SampleRuns.read(run)).document(100).toPrettyString() + "\n";
         Path golden = SampleRuns.golden(run);
         if ("write".equals(System.getProperty("queuelab.golden"))) {
@@ -33,7 +33,7 @@ class RunDataTest {
     }
 
     @Test
-    void aKilledRunHasNoVerdictAndTellsWhatItHadRecorded() {
+    void aKilledRunHasNoVerdictAndShowsWhatItHadRecorded() {
         JsonNode data = new RunData(SampleRuns.read("killed")).document(100);
 
         assertThat(data.path("outcome")).isEmpty();
@@ -41,12 +41,12 @@ class RunDataTest {
                 .anySatisfy(note -> assertThat(note).contains("no verdict.json"))
                 .anySatisfy(note -> assertThat(note).contains("cut short", "shutdown-re"));
         assertThat(data.path("steps")).isNotEmpty();
-        assertThat(data.path("lives")).hasSize(3);
-        assertThat(data.path("cost").path("untold")).isNotEmpty();
+        assertThat(data.path("messages")).hasSize(3);
+        assertThat(data.path("cost").path("uncounted")).isNotEmpty();
     }
 
     @Test
-    void aControlTellsWhatItMustBreakAndThatItDid() {
+    void aControlShowsWhatItMustBreakAndThatItDid() {
         JsonNode data = new RunData(SampleRuns.read("failing")).document(100);
 
         assertThat(data.path("outcome").path("verdict").asText()).isEqualTo("FAIL");
@@ -59,21 +59,21 @@ class RunDataTest {
                     assertThat(check.path("check").asText()).isEqualTo("effects performed once");
                     assertThat(check.path("verdict").asText()).isEqualTo("FAIL");
                 });
-        assertThat(data.path("totals").path("effectsRepeated").asInt()).isEqualTo(1);
+        assertThat(data.path("counts").path("repeatedEffects").asInt()).isEqualTo(1);
     }
 
     @Test
-    void messagesThatWentAnotherWayAreKeptFirstAndTheRestIsSaid() {
+    void messagesThatWentAnotherWayAreKeptFirstAndTheRestIsNoted() {
         JsonNode data = new RunData(SampleRuns.read("passing")).document(1);
 
-        assertThat(data.path("lives"))
+        assertThat(data.path("messages"))
                 .singleElement()
-                .satisfies(life -> assertThat(life.path("deliveries")).hasSize(2));
-        assertThat(texts(data.path("capped")))
+                .satisfies(message -> assertThat(message.path("deliveries")).hasSize(2));
+        assertThat(texts(data.path("leftOut")))
                 .singleElement()
                 .asString()
                 .startsWith("Of 3 messages, 1 are in this page");
-        assertThat(data.path("totals").path("sent").asInt()).isEqualTo(3);
+        assertThat(data.path("counts").path("messages").asInt()).isEqualTo(3);
     }
 
     private static List<String> texts(JsonNode array) {

@@ -3,8 +3,8 @@ package dev.queuelab.report.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.lab.run.ScenarioRun;
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
+import dev.queuelab.scenarios.check.CheckOutcome;
+import dev.queuelab.scenarios.check.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConformanceScoreTest {
-    private static final Check.Result GOOD = new Check.Result("good", Judgement.pass("so it is"));
-    private static final Check.Result BAD = new Check.Result("bad", Judgement.fail("so it is"));
-    private static final Check.Result SKIPPED = new Check.Result("skipped", Judgement.skip("not judged"));
-    private static final Check.Result OPEN = new Check.Result("open", Judgement.unknown("not judged"));
+    private static final CheckOutcome GOOD = new CheckOutcome("good", Verdict.PASS, "so it is");
+    private static final CheckOutcome BAD = new CheckOutcome("bad", Verdict.FAIL, "so it is");
+    private static final CheckOutcome SKIPPED = new CheckOutcome("skipped", Verdict.SKIP, "not judged");
+    private static final CheckOutcome OPEN = new CheckOutcome("open", Verdict.UNKNOWN, "not judged");
 
     @Test
     void whatIsNotJudgedIsNeitherHeldNorBroken() {
-        ConformanceScore score = ConformanceScore.of(
-                List.of(play("a", GOOD, SKIPPED), play("b", GOOD, BAD, OPEN), play("c", GOOD, OPEN)));
+        ConformanceScore score =
+                ConformanceScore.of(List.of(run("a", GOOD, SKIPPED), run("b", GOOD, BAD, OPEN), run("c", GOOD, OPEN)));
 
         assertThat(score.table().rows())
                 .containsExactly(
@@ -31,8 +31,8 @@ class ConformanceScoreTest {
     }
 
     @Test
-    void aPlayThatDidNotGetToItsEndTellsWhyInOneLine() {
-        ScenarioRun play = new ScenarioRun(
+    void aRunThatDidNotGetToItsEndShowsWhyInOneLine() {
+        ScenarioRun run = new ScenarioRun(
                 "a",
                 Optional.empty(),
                 List.of(),
@@ -40,18 +40,18 @@ class ConformanceScoreTest {
                 Duration.ZERO,
                 Path.of("runs"));
 
-        assertThat(ConformanceScore.of(List.of(play)).table().rows())
+        assertThat(ConformanceScore.of(List.of(run)).table().rows())
                 .containsExactly(List.of("a", "not judged", "0", "0", "0", "it ended"));
-        assertThat(ConformanceScore.of(List.of(play)).line())
+        assertThat(ConformanceScore.of(List.of(run)).line())
                 .isEqualTo("0 of 0 scenarios held, and 1 could not be judged");
     }
 
     @Test
     void nothingButSkippedChecksIsNotHeld() {
-        assertThat(ConformanceScore.of(List.of(play("a", SKIPPED))).held()).isZero();
+        assertThat(ConformanceScore.of(List.of(run("a", SKIPPED))).held()).isZero();
     }
 
-    private static ScenarioRun play(String scenario, Check.Result... results) {
+    private static ScenarioRun run(String scenario, CheckOutcome... results) {
         return new ScenarioRun(
                 scenario, Optional.empty(), List.of(results), Optional.empty(), Duration.ZERO, Path.of("runs"));
     }

@@ -3,7 +3,7 @@ package dev.queuelab.report.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.report.results.ControlResult.Outcome;
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.CheckOutcome;
 import org.junit.jupiter.api.Test;
 
 class ControlResultTest {
@@ -36,11 +36,11 @@ class ControlResultTest {
 
     @Test
     void theProtectionIsTheKnobAndOptionsOnlyWhereThereIsNone() {
-        assertThat(ControlResult.protection(Sample.NOT_IDEMPOTENT)).isEqualTo("IDEMPOTENCY=none");
-        assertThat(ControlResult.protection(Sample.ALONE)).isEqualTo("--max-consumers=1");
+        assertThat(Sample.NOT_IDEMPOTENT.protection()).isEqualTo("IDEMPOTENCY=none");
+        assertThat(Sample.ALONE.protection()).isEqualTo("--max-consumers=1");
     }
 
-    private static ControlResult of(Check.Result... checks) {
+    private static ControlResult of(CheckOutcome... checks) {
         return Sample.control("crash", Sample.ACKNOWLEDGED_BEFORE, checks)
                 .control()
                 .orElseThrow();

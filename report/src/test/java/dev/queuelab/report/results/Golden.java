@@ -2,7 +2,7 @@ package dev.queuelab.report.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.lab.runstore.WholeFile;
+import dev.queuelab.core.toolbox.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class Golden {
         Path golden = FOLDER.resolve(file);
         if ("write".equals(System.getProperty("queuelab.golden"))) {
             Files.createDirectories(golden.getParent());
-            WholeFile.write(golden, text);
+            AtomicFile.write(golden, text);
         }
         // As a file has it: half a surrogate pair is a question mark there.
         assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))

@@ -32,7 +32,7 @@ class JUnitXmlTest {
     }
 
     @Test
-    void looksAsItsGoldenFilesTell() throws IOException {
+    void looksLikeItsGoldenFiles() throws IOException {
         Golden.assertIs(JUnitXml.text(Sample.brokenOff()), "broken-off.xml");
         Golden.assertIs(JUnitXml.text(Sample.controls()), "controls.xml");
     }

@@ -20,7 +20,7 @@ class JsonResultsTest {
     }
 
     @Test
-    void looksAsItsGoldenFilesTell() throws IOException {
+    void looksLikeItsGoldenFiles() throws IOException {
         Golden.assertIs(JsonResults.text(Sample.brokenOff()), "broken-off.json");
         Golden.assertIs(JsonResults.text(Sample.controls()), "controls.json");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MarkdownTest {
 
     @Test
-    void looksAsItsGoldenFilesTell() throws IOException {
+    void looksLikeItsGoldenFiles() throws IOException {
         Golden.assertIs(Markdown.summary(Sample.brokenOff()), "broken-off.md");
         Golden.assertIs(Markdown.summary(Sample.controls()), "controls-summary.md");
         Golden.assertIs(Markdown.controls(Sample.controls()), "controls.md");
@@ -29,7 +29,7 @@ class MarkdownTest {
 
     @Test
     void nothingInAFindingIsMarkup() {
-        String line = Text.forMarkdown("`a` | <b>*c*</b>\n_d_ \\ \u001b[1m");
+        String line = Escapes.forMarkdown("`a` | <b>*c*</b>\n_d_ \\ \u001b[1m");
 
         assertThat(line).isEqualTo("\\`a\\` \\| &lt;b&gt;\\*c\\*&lt;/b&gt; \\_d\\_ \\\\  \\[1m");
     }

@@ -1,12 +1,17 @@
 package dev.queuelab.report.results;
 
+import dev.queuelab.report.analysis.RunCounts;
+import dev.queuelab.scenarios.check.CheckOutcome;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.Finding;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.Precondition;
+import dev.queuelab.scenarios.check.ScalingChecks;
 import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.Idempotency;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.lab.runstore.BuildInfo;
-import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.Judgement;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Control;
 import java.nio.file.Path;
@@ -15,7 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Results of commands that were not run. */
 public final class Sample {
@@ -24,46 +29,49 @@ public final class Sample {
             "1 of 3 lost: <b>\"id\"</b> & 'x' | `tick` *star* _under_ [link](x) \\ ]]> \u0000\u001b[31m"
                     + " 😀 \ud800 é\tend";
 
-    static final Check.Result KEPT =
-            new Check.Result("nothing lost", Judgement.pass("of 3 messages, 3 were processed"));
-    static final Check.Result LOST = new Check.Result("nothing lost", Judgement.fail(NASTY));
-    static final Check.Result ONCE = new Check.Result("effects performed once", Judgement.pass("3 effects"));
-    static final Check.Result TWICE =
-            new Check.Result("effects performed once", new Judgement(Verdict.FAIL, List.of("a: 2", "b: 3")));
-    static final Check.Result UNSEEN = new Check.Result("redelivery seen", Judgement.unknown("none"));
-    static final Check.Result NO_NEW_IDS = new Check.Result("new ids", Judgement.skip("ids are kept here"));
+    static final CheckOutcome KEPT =
+            new CheckOutcome("nothing lost", Verdict.PASS, "of 3 messages, 3 were processed");
+    static final CheckOutcome LOST = new CheckOutcome("nothing lost", Verdict.FAIL, NASTY);
+    static final CheckOutcome ONCE = new CheckOutcome("effects performed once", Verdict.PASS, "3 effects");
+    static final CheckOutcome TWICE =
+            new CheckOutcome("effects performed once", Verdict.FAIL, List.of("a: 2", "b: 3"));
+    static final CheckOutcome UNSEEN = new CheckOutcome("redelivery seen", Verdict.UNKNOWN, "none");
+    static final CheckOutcome NO_NEW_IDS = new CheckOutcome("new ids", Verdict.SKIP, "ids are kept here");
+
+    private static final Precondition NEW_IDS =
+            new Precondition("new ids", "Ids change.", evidence -> Finding.holds("ids change"));
 
     private static final Instant BEGUN = Instant.parse("2026-01-01T12:00:00.5Z");
     private static final RunLocation PLACE = new RunLocation("sandbox", "a sandbox for this run", 42);
 
     static final Control ACKNOWLEDGED_BEFORE = Control.named("deleted-before-work")
             .with(Knobs.ACKNOWLEDGE, Acknowledge.BEFORE)
-            .breaks("nothing lost");
+            .breaks(LossChecks.NOTHING_LOST);
     static final Control NOT_IDEMPOTENT = Control.named("no-idempotency")
             .withOptions("--stale=0")
             .with(Knobs.IDEMPOTENCY, Idempotency.NONE)
-            .breaks("effects performed once");
+            .breaks(EffectChecks.PERFORMED_ONCE);
     static final Control ALONE =
-            Control.named("single-consumer").withOptions("--max-consumers=1").breaks("equilibrium reached");
+            Control.named("single-consumer").withOptions("--max-consumers=1").breaks(ScalingChecks.equilibrium("producer-1", 4));
 
     private Sample() {}
 
-    /** One of each verdict, and two that were not played. */
+    /** One of each verdict, and two that did not run. */
     public static SuiteResults brokenOff() {
         return results(
                         "run",
                         List.of(
-                                played("crash", KEPT, ONCE),
-                                played("poison", KEPT, TWICE, LOST),
+                                ended("crash", KEPT, ONCE),
+                                ended("poison", KEPT, TWICE, LOST),
                                 troubled("dup", "consumer-1 ended unasked\n    | its | last line", KEPT),
-                                played("dlq-redrive", NO_NEW_IDS)),
+                                ended("dlq-redrive", NO_NEW_IDS)),
                         new PlannedRun("happy", Optional.empty()),
                         new PlannedRun("fifo-order", Optional.empty()))
                 .endedBy("cannot read the outputs document", BEGUN.plusSeconds(30));
     }
 
     public static SuiteResults whole() {
-        return results("run", List.of(played("crash", KEPT, ONCE), played("poison", KEPT)));
+        return results("run", List.of(ended("crash", KEPT, ONCE), ended("poison", KEPT)));
     }
 
     /** One of each outcome. */
@@ -74,7 +82,7 @@ public final class Sample {
                         control("crash", ACKNOWLEDGED_BEFORE, LOST, ONCE, UNSEEN),
                         control("poison", ACKNOWLEDGED_BEFORE, KEPT, ONCE),
                         control("dup", NOT_IDEMPOTENT, LOST, TWICE),
-                        control("dlq-redrive", NOT_IDEMPOTENT.needs("new ids"), KEPT, NO_NEW_IDS),
+                        control("dlq-redrive", NOT_IDEMPOTENT.needs(NEW_IDS), KEPT, NO_NEW_IDS),
                         resultOf(new ScenarioRun(
                                 "backpressure",
                                 Optional.of(ALONE),
@@ -86,7 +94,7 @@ public final class Sample {
 
     public static SuiteResults nothingYet() {
         return new SuiteResults(
-                new BuildInfo("1.0", "unknown", "1"),
+                new BuildInfo("1.0", "unknown"),
                 "run",
                 BEGUN,
                 Duration.ZERO,
@@ -96,44 +104,44 @@ public final class Sample {
                 Optional.empty());
     }
 
-    static SuiteResults results(String command, List<RunResult> plays, PlannedRun... unplayed) {
+    static SuiteResults results(String command, List<RunResult> runs, PlannedRun... missing) {
         List<PlannedRun> planned =
-                new ArrayList<>(plays.stream().map(RunResult::part).toList());
-        planned.addAll(List.of(unplayed));
+                new ArrayList<>(runs.stream().map(RunResult::planned).toList());
+        planned.addAll(List.of(missing));
         return new SuiteResults(
-                new BuildInfo("1.0", "0123abc", "1"),
+                new BuildInfo("1.0", "0123abc"),
                 command,
                 BEGUN,
                 Duration.ofMillis(12_345),
                 Optional.of(PLACE),
                 planned,
-                plays,
+                runs,
                 Optional.empty());
     }
 
-    static RunResult played(String scenario, Check.Result... checks) {
-        return resultOf(play(scenario, Optional.empty(), Optional.empty(), checks));
+    static RunResult ended(String scenario, CheckOutcome... checks) {
+        return resultOf(run(scenario, Optional.empty(), Optional.empty(), checks));
     }
 
-    static RunResult troubled(String scenario, String why, Check.Result... checks) {
-        return resultOf(play(scenario, Optional.empty(), Optional.of(why), checks));
+    static RunResult troubled(String scenario, String why, CheckOutcome... checks) {
+        return resultOf(run(scenario, Optional.empty(), Optional.of(why), checks));
     }
 
-    static RunResult control(String scenario, Control control, Check.Result... checks) {
-        return resultOf(play(scenario, Optional.of(control), Optional.empty(), checks));
+    static RunResult control(String scenario, Control control, CheckOutcome... checks) {
+        return resultOf(run(scenario, Optional.of(control), Optional.empty(), checks));
     }
 
-    private static ScenarioRun play(
-            String scenario, Optional<Control> control, Optional<String> trouble, Check.Result... checks) {
+    private static ScenarioRun run(
+            String scenario, Optional<Control> control, Optional<String> trouble, CheckOutcome... checks) {
         return new ScenarioRun(
                 scenario, control, List.of(checks), trouble, Duration.ofMillis(4_200), Path.of("/runs/" + scenario));
     }
 
-    private static RunResult resultOf(ScenarioRun play) {
-        OptionalInt deadLetters = play.results().isEmpty() ? OptionalInt.empty() : OptionalInt.of(1);
+    private static RunResult resultOf(ScenarioRun run) {
+        OptionalLong deadLetters = run.checks().isEmpty() ? OptionalLong.empty() : OptionalLong.of(1);
         return new RunResult(
-                play,
-                play.control().map(control -> ControlResult.of(control, play)),
-                new Counts(3, 5, 2, 4, 1, deadLetters));
+                run,
+                run.control().map(control -> ControlResult.of(control, run)),
+                new RunCounts(20, 3, 5, 2, 2, 1, 4, 1, 1, 3, 0, 1, deadLetters));
     }
 }
