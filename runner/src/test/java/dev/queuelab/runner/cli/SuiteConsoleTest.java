@@ -12,7 +12,7 @@ class SuiteConsoleTest {
 
     @Test
     void aRunIsTableAndASentence() {
-        SuiteConsole.tellRun(Sample.brokenOff(), new PrintWriter(text, true));
+        SuiteConsole.printRun(Sample.brokenOff(), new PrintWriter(text, true));
 
         assertThat(text.toString().lines())
                 .hasSize(1 + 1 + 4 + 1)
@@ -27,7 +27,7 @@ class SuiteConsoleTest {
 
     @Test
     void controlsAreAListAndAMatrix() {
-        SuiteConsole.tellControls(Sample.controls(), new PrintWriter(text, true));
+        SuiteConsole.printControls(Sample.controls(), new PrintWriter(text, true));
 
         assertThat(text.toString().lines())
                 .anyMatch(line -> line.startsWith("PASS    crash, control deleted-before-work: broke \"nothing lost\""))

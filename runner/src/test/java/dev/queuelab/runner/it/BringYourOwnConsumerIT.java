@@ -100,11 +100,11 @@ class BringYourOwnConsumerIT {
                 .containsPattern("\npoison +held +6 +0 +1\n")
                 .containsPattern("\npoison-partial-batch +not judged .* batch seen\n")
                 .contains(
-                        "SKIP      nothing unexpected: not judged: only a history tells which messages were received");
+                        "SKIP      nothing unexpected: not judged: only a history shows which messages were received");
         assertThat(Run.all(temp.resolve("silent")))
                 .hasSize(6)
                 .allSatisfy(run ->
-                        assertThat(run.json("evidence.json").path("silent")).isNotEmpty());
+                        assertThat(run.json("evidence.json").path("unobserved")).isNotEmpty());
     }
 
     @Test

@@ -56,12 +56,12 @@ class CheckRunIT {
     }
 
     @Test
-    void everyShortStoryIsJudgedAgainAsItCameOut() {
+    void everyShortScenarioIsJudgedAgainAsItCameOut() {
         List<Run> runs = played();
 
         assertThat(runs).hasSizeGreaterThanOrEqualTo(10).allSatisfy(Run::isJudgedAgainAsItCameOut);
         assertThat(project.runner(temp, "check", folderOf("happy").toString()).exitsWith(0))
-                .contains("PASS      histories whole", "PASS      nothing lost", "PASS, as the run itself came out");
+                .contains("PASS      histories complete", "PASS      nothing lost", "PASS, the same as the run itself");
     }
 
     @Test
@@ -71,9 +71,9 @@ class CheckRunIT {
 
         assertThat(project.runner(temp, "check", copy.toString()).exitsWith(1))
                 .contains(
-                        "FAIL      histories whole: facts are missing, or there twice, in the history of consumer-1",
+                        "FAIL      histories complete: events are missing, or there twice, in the history of consumer-1",
                         "FAIL      good deleted at first sight",
-                        "FAIL; the run itself came out PASS");
+                        "FAIL; the run itself was PASS");
     }
 
     @Test
@@ -93,16 +93,16 @@ class CheckRunIT {
         Files.delete(copy.resolve("evidence.json"));
 
         assertThat(project.runner(temp, "check", copy.toString()).exitsWith(3))
-                .contains("It cannot be judged again", "the run ended before its checks were made");
+                .contains("It cannot be judged again", "there is no evidence.json");
     }
 
     @Test
-    void aRunWhoseOptionsAreNotToldIsNotJudged() throws IOException {
+    void aRunWhoseOptionsAreMissingIsNotJudged() throws IOException {
         Path copy = copyOf("happy", "no-options");
         change(copy.resolve("run.json"), text -> text.replace("\"options\"", "\"other\""));
 
         assertThat(project.runner(temp, "check", copy.toString()).exitsWith(3))
-                .contains("run.json does not tell \"options\"");
+                .contains("run.json could not be read", "options");
     }
 
     /** However they came out: on a machine that is busy, one may have ended before its checks, and is left out. */

@@ -56,18 +56,18 @@ class CommandLineIT {
                     happy --consumer-cmd nope            | 'nope' is no program         | in a folder of PATH
                     run --short --producer-cmd 'x        | its quotes are not balanced  | --help
                     conformance                          | expected --consumer-cmd=CMD  | conformance
-                    check nowhere                        | nowhere is no run folder     | check
-                    history nowhere                      | nowhere is no run folder     | history
-                    report nowhere                       | nowhere is no run folder     | report
-                    report --compare here there          | here is no run folder        | report
+                    check nowhere                        | nowhere is not a run folder     | check
+                    history nowhere                      | nowhere is not a run folder     | history
+                    report nowhere                       | nowhere is not a run folder     | report
+                    report --compare here there          | here is not a run folder        | report
                     report --to page.html                | --to goes with --compare     | report
                     report --run-dir here                | --run-dir goes with --suite  | report
-                    report --suite --run-dir here        | here is no folder of runs    | report
+                    report --suite --run-dir here        | here is not a folder of runs    | report
                     """, quoteCharacter = '"')
     void refuses(String arguments, String what, String accepted) {
         String output = project.runner(temp, arguments.split(" ")).exitsWith(2);
 
-        assertThat(output).contains(what, accepted, "--help tells more").doesNotContain("\tat ");
+        assertThat(output).contains(what, accepted, "--help").doesNotContain("\tat ");
         assertThat(output.lines()).as("lines").hasSizeLessThanOrEqualTo(3);
         assertThat(temp).isEmptyDirectory();
     }

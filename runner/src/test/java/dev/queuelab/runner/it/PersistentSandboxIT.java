@@ -88,7 +88,7 @@ class PersistentSandboxIT {
         send(stack("dlq-redrive").dlqUrl().orElseThrow());
 
         assertThat(project.runner(temp, "dlq-redrive").exitsWith(0))
-                .contains("removed 1 messages", "redrive: COMPLETED, 5 of 5 moved", "PASS dlq-redrive");
+                .contains("removed 1 message that", "redrive: COMPLETED, 5 of 5 moved", "PASS dlq-redrive");
     }
 
     @Test

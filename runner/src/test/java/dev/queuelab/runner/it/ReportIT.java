@@ -52,7 +52,7 @@ class ReportIT {
         assertThat(project.runner(temp, "report", "--suite").exitsWith(0)).contains("overview.html");
         JsonNode overview = dataOf(temp.resolve("runs/overview.html"));
         assertThat(overview.path("suite").path("plays").asInt()).isEqualTo(2);
-        assertThat(overview.path("plays"))
+        assertThat(overview.path("runs"))
                 .hasSize(2)
                 .allSatisfy(play -> assertThat(
                                 temp.resolve("runs").resolve(play.path("href").asText()))
@@ -83,7 +83,7 @@ class ReportIT {
                         "consumer-1 Crashed[",
                         "consumer-2 Received[",
                         "consumer-2 Deleted[");
-        assertThat(life.lines().filter(line -> !line.endsWith(" facts"))).allMatch(line -> line.contains(id));
+        assertThat(life.lines().filter(line -> !line.endsWith(" events"))).allMatch(line -> line.contains(id));
         assertThat(project.runner(temp, "history", "--message", "nobody").exitsWith(2))
                 .contains("has no message 'nobody': it has ", id);
     }
@@ -107,7 +107,7 @@ class ReportIT {
         Run run = Run.latest(temp.resolve("runs"));
         JsonNode data = dataOf(run.folder().resolve("report.html"));
         assertThat(data.path("run").path("scenario").asText()).isEqualTo("dup");
-        assertThat(data.path("totals").path("facts").asInt())
+        assertThat(data.path("counts").path("events").asInt())
                 .isEqualTo(run.history().entries().size());
         if (!Files.exists(run.folder().resolve("verdict.json"))) {
             assertThat(data.path("outcome")).isEmpty();
@@ -117,8 +117,8 @@ class ReportIT {
 
     @Test
     void whatIsNoRunIsRefusedByName() {
-        assertThat(project.runner(temp, "report").exitsWith(2)).contains("runs/latest is no run folder");
-        assertThat(project.runner(temp, "report", "--suite").exitsWith(2)).contains("is no folder of runs");
+        assertThat(project.runner(temp, "report").exitsWith(2)).contains("runs/latest is not a run folder");
+        assertThat(project.runner(temp, "report", "--suite").exitsWith(2)).contains("is not a folder of runs");
         assertThat(project.runner(temp, "report", "--compare", "here").exitsWith(2))
                 .contains("--compare");
     }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryReader;
-import dev.queuelab.lab.replay.Rejudgement;
-import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.lab.run.StoredRunJudge;
+import dev.queuelab.lab.run.StoredRunJudge.Judgement;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,24 +50,20 @@ record Run(Path folder) {
         return history().all(kind).toList();
     }
 
-    /** Its story, told again from this folder, hands out the same checks, which come to the same. */
+    /** Its checks, evaluated again over this folder alone, come to the same. */
     void isJudgedAgainAsItCameOut() {
-        Rejudgement again = Rejudgement.of(folder);
+        Judgement again = StoredRunJudge.judge(folder);
         List<String> before = StreamSupport.stream(verdict().path("checks").spliterator(), false)
-                .map(check -> check.path("check").asText() + ": "
-                        + check.path("verdict").asText() + " " + check.path("findings"))
+                .map(JsonNode::toString)
                 .toList();
-        assertThat(again.results().stream().skip(1).map(Run::told))
+        assertThat(again.checks().stream()
+                        .skip(1)
+                        .map(outcome -> JSON.valueToTree(outcome).toString()))
                 .as(folder.toString())
                 .isNotEmpty()
                 .containsExactlyElementsOf(before);
-        assertThat(again.results().get(0).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(again.checks().get(0).verdict()).isEqualTo(Verdict.PASS);
         assertThat(again.verdict().name()).isEqualTo(verdict().path("verdict").asText());
-    }
-
-    private static String told(Check.Result result) {
-        return result.check() + ": " + result.verdict() + " "
-                + JSON.valueToTree(result.judgement().findings());
     }
 
     JsonNode verdict() {
