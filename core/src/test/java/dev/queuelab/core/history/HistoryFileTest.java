@@ -12,52 +12,26 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryFileTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
-    private static final List<Event> ONE_OF_EACH = List.of(
-            new Event.Started("consumer", 42, Map.of("MAX_MESSAGES", "10")),
-            new Event.Sending("a"),
-            new Event.Sent("a", "m-1", true),
-            new Event.SendFailed("a", "throttled", true),
-            new Event.Received("a", "m-1", 2, NOW, null),
-            new Event.Skipped("a", "biz:order_id:7", SkipReason.EFFECT_FOUND),
-            new Event.EffectAttempted("a", "a"),
-            new Event.EffectPerformed("a", "a", 1),
-            new Event.Completed("a"),
-            new Event.Deleted("a", "m-1"),
-            new Event.DeleteStale("a", "m-1", "expired"),
-            new Event.HandedBack("a", "m-1"),
-            new Event.Rejected("a", "m-1", "its \"id\" \n is odd"),
-            new Event.Failed("a", "m-1", "performing the effect", "down"),
-            new Event.Expired("a", "m-1", 4_001),
-            new Event.Crashed("a", "after receive"),
-            new Event.ShutdownRequested(),
-            new Event.Stopped("idle timeout", Map.of("Sqs.ReceiveMessage", 3L)),
-            new Event.Signalled("consumer-1", "TERM"),
-            new Event.Exited("consumer-1", 0),
-            new Event.QueueSeen("consumer-1", Event.QueueSeen.BEFORE_SIGNAL, 2, 1),
-            new Event.PurgeAnswered(false, "AWS.SimpleQueueService.PurgeQueueInProgress"),
-            new Event.RedriveSeen("RUNNING", 2, 5),
-            new Event.ScalingDecided(1, 2, 40, 3.5, "11 waiting became 40"));
 
     @TempDir
     private Path folder;
 
     @Test
     void everyKindOfFactComesBackAsItWas() {
-        Path file = write("c", ONE_OF_EACH);
+        Path file = write("c", OneOfEach.EVENTS);
 
         History history = HistoryReader.readFile(file);
 
-        assertThat(history.entries()).extracting(Entry::event).containsExactlyElementsOf(ONE_OF_EACH);
+        assertThat(history.entries()).extracting(Entry::event).containsExactlyElementsOf(OneOfEach.EVENTS);
         assertThat(history.entries()).extracting(Entry::seq).startsWith(1L, 2L, 3L);
         assertThat(history.entries()).allSatisfy(entry -> assertThat(entry.at()).isEqualTo(NOW));
-        assertThat(ONE_OF_EACH)
+        assertThat(OneOfEach.EVENTS)
                 .extracting(Object::getClass)
                 .containsExactlyInAnyOrderElementsOf(kinds(Event.class).toList());
     }
@@ -115,12 +89,12 @@ class HistoryFileTest {
 
     @Test
     void aHistoryBelongsToOneProcess() {
-        Path file = write("a", ONE_OF_EACH);
+        Path file = write("a", OneOfEach.EVENTS);
 
         assertThatThrownBy(() -> HistoryFile.begin(file, "b", Clock.systemUTC()))
                 .isInstanceOf(HistoryException.class)
                 .hasMessageContaining("exists already");
-        assertThat(HistoryReader.readFile(file).entries()).hasSameSizeAs(ONE_OF_EACH);
+        assertThat(HistoryReader.readFile(file).entries()).hasSameSizeAs(OneOfEach.EVENTS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.core.toolbox.AtomicFile;
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.environment.Environments;
@@ -8,7 +9,6 @@ import dev.queuelab.lab.process.Programs;
 import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.runstore.Invocation;
-import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.IOException;

@@ -81,7 +81,7 @@ class ConsoleTest {
 
         console.waiting(new WaitProgress("x", Duration.ofSeconds(2), Duration.ofSeconds(3), "a\n\u001b[2Jb"));
 
-        assertThat(text.toString()).contains("a  [2Jb");
+        assertThat(text.toString()).contains("a\\n\\u001B[2Jb");
     }
 
     private static WaitProgress after(int millis) {

@@ -2,7 +2,7 @@ package dev.queuelab.runner.docs;
 
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.check.Messages;
+import dev.queuelab.core.trace.QueueSettings;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Operator;
 import dev.queuelab.scenarios.kit.ProducerSetup;
@@ -24,15 +24,13 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A stage on which nothing happens but that the knobs which a story turns are noted. */
+/** A stage on which nothing happens; it notes the knobs that a scenario turns. */
 final class KnobCollector {
     /** Set for every consumer, or only for the sake of a quicker end. */
     private static final Set<Knob<?>> USUAL = Set.of(Knobs.WAIT_TIME_SECONDS);
 
     private final Set<String> turned = new TreeSet<>();
     private final Map<Class<?>, Object> answers = Map.of(
-            Duration.class,
-            Duration.ofSeconds(2),
             int.class,
             2,
             boolean.class,
@@ -47,8 +45,8 @@ final class KnobCollector {
             new SplittableRandom(1),
             Load.class,
             new Load(0, Duration.ZERO),
-            Messages.class,
-            new Messages(List.of()));
+            QueueSettings.class,
+            new QueueSettings(Duration.ofSeconds(2), 2));
 
     private static final Set<Class<?>> STAND_INS = Set.of(
             ProducerSetup.class,

@@ -1,0 +1,36 @@
+package dev.queuelab.core.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One event of each kind. */
+public final class OneOfEach {
+    public static final List<Event> EVENTS = List.of(
+            new Event.Started("consumer", 7, Map.of("MAX_MESSAGES", "10")),
+            new Event.Sending("a"),
+            new Event.Sent("a", "m", false),
+            new Event.SendFailed("a", "refused", true),
+            new Event.Received("a", "m", 1, Instant.EPOCH, null),
+            new Event.Skipped("a", "a", SkipReason.COMPLETED),
+            new Event.EffectAttempted("a", "a"),
+            new Event.EffectPerformed("a", "a", 1),
+            new Event.Completed("a"),
+            new Event.Deleted("a", "m"),
+            new Event.DeleteStale("a", "m", "stale"),
+            new Event.HandedBack("a", "m"),
+            new Event.Rejected("a", "m", "poison"),
+            new Event.Failed("a", "m", "deleting", "no network"),
+            new Event.Expired("a", "m", 5),
+            new Event.Crashed("a", "after receive"),
+            new Event.ShutdownRequested(),
+            new Event.Stopped("limit", Map.of("Sqs.ReceiveMessage", 1L)),
+            new Event.Signalled("consumer-1", "TERM"),
+            new Event.Exited("consumer-1", 0),
+            new Event.QueueSeen("consumer-1", Event.QueueSeen.AFTER_END, 1, 2),
+            new Event.PurgeAnswered(true, "accepted"),
+            new Event.RedriveSeen("RUNNING", 1, 2),
+            new Event.ScalingDecided(1, 2, 3, 0.5, "it grows"));
+
+    private OneOfEach() {}
+}
