@@ -36,7 +36,7 @@ public final class ConsumerMain {
         } catch (HistoryException | QueueUnusableException e) {
             log.error("{}", e.getMessage());
         } catch (RuntimeException | Error e) {
-            log.error("stopped by an error that nobody foresaw", e);
+            log.error("stopped by an unexpected error", e);
         }
         return ExitCode.FAILED;
     }

@@ -47,7 +47,7 @@ final class ConsumerProcess {
     /**
      * All that can fail before there is anything to record, and then the history.
      *
-     * @throws BadSettingsException if there is no making AWS clients as the environment says, or the history cannot be
+     * @throws BadSettingsException if no AWS client can be made as the environment says, or the history cannot be
      *     begun
      */
     static ConsumerProcess begin(Settings settings) throws BadSettingsException {
@@ -62,11 +62,11 @@ final class ConsumerProcess {
         } catch (HistoryException e) {
             throw new BadSettingsException(List.of("HISTORY_PATH is not accepted: " + e.getMessage()));
         } catch (SdkException e) {
-            throw new BadSettingsException(List.of("the AWS SDK makes no client of this: " + e.getMessage()));
+            throw new BadSettingsException(List.of("the AWS SDK cannot make a client: " + e.getMessage()));
         }
     }
 
-    /** The SDK's own words for a missing region name twenty classes and no remedy. */
+    /** The SDK's own message for a missing region names twenty classes and no remedy. */
     private static void requireRegion(Settings settings) throws BadSettingsException {
         if (settings.get(Knobs.AWS_REGION).isPresent()) {
             return;
@@ -75,7 +75,7 @@ final class ConsumerProcess {
             new DefaultAwsRegionProviderChain().getRegion();
         } catch (SdkException e) {
             throw new BadSettingsException(List.of(
-                    "AWS_REGION is not set, and no AWS profile tells a region: expected the name of an AWS region"));
+                    "AWS_REGION is not set, and no AWS profile has a region: expected the name of an AWS region"));
         }
     }
 
@@ -96,18 +96,19 @@ final class ConsumerProcess {
             log.warn("MAX_MESSAGES={} is capped at {}", settings.get(Knobs.MAX_MESSAGES), Settings.MOST_MESSAGES);
         }
         try (aws) {
-            Summary summary = loop().run();
+            RunSummary summary = loop().run();
             recorder.record(new Event.Stopped(summary.reason(), summary.calls()));
             return summary.line();
         }
     }
 
     private ReceiveLoop loop() {
-        Inbox inbox = new Inbox(sqs, settings.queueUrl(), recorder);
-        Chaos chaos = Chaos.of(settings, recorder);
-        MessageHandler handler = new MessageHandler(settings, recorder, chaos, tables, Pause.REAL, CLOCK);
-        BatchHandler batches = new BatchHandler(settings, inbox, recorder, chaos, handler, shutdown);
-        return new ReceiveLoop(settings, inbox, batches, shutdown, aws.calls(), System::nanoTime);
+        SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), recorder);
+        CrashPoints crashPoints = CrashPoints.of(settings, recorder);
+        MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, Pause.REAL, CLOCK);
+        DeliveryProcessor processor = new DeliveryProcessor(settings, queue, recorder, crashPoints, handler);
+        BatchHandler batches = new BatchHandler(settings, queue, processor, shutdown);
+        return new ReceiveLoop(settings, queue, batches, shutdown, aws.calls(), System::nanoTime);
     }
 
     /** Says with which code the process is about to exit, so that a signal's end waits for it. */

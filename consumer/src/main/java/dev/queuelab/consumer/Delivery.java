@@ -10,10 +10,15 @@ import java.time.Instant;
  * @param receiveCount which delivery of the message this is, from 1; the queue's own, approximate count
  */
 record Delivery(
-        String messageId, String receiptHandle, int receiveCount, Instant sentAt, Payload payload, Identity identity) {
+        String messageId,
+        String receiptHandle,
+        int receiveCount,
+        Instant sentAt,
+        Payload payload,
+        MessageIdentity identity) {
 
     /** The name under which facts about the message are recorded, whether or not it may be used as a key. */
     String id() {
-        return identity instanceof Identity.Known known ? known.id() : messageId;
+        return identity instanceof MessageIdentity.Known known ? known.id() : messageId;
     }
 }

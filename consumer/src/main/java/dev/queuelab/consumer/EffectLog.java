@@ -2,6 +2,7 @@ package dev.queuelab.consumer;
 
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
+import dev.queuelab.core.toolbox.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -27,17 +28,17 @@ final class EffectLog {
     /**
      * The line that the payload's effect would leave; empty where nothing is logged.
      *
-     * @throws RejectedException if the payload lacks the field, or the field does not fit in a line
+     * @throws InvalidMessageException if the payload lacks the field, or the field does not fit in a line
      */
     String lineOf(Payload payload) {
         if (path.isEmpty()) {
             return "";
         }
         String line = payload.text(field)
-                .orElseThrow(() ->
-                        new RejectedException("it has no field " + field + ", which SIDE_EFFECT_LOG_FIELD names"));
-        if (line.contains("\n") || line.contains("\r") || !Utf8.canHold(line)) {
-            throw new RejectedException(
+                .orElseThrow(() -> new InvalidMessageException(
+                        "it has no field " + field + ", which SIDE_EFFECT_LOG_FIELD names"));
+        if (line.contains("\n") || line.contains("\r") || !Text.fitsUtf8(line)) {
+            throw new InvalidMessageException(
                     "its field " + field + " holds a line break or half a surrogate pair, and would spoil the log");
         }
         return line;
@@ -49,7 +50,7 @@ final class EffectLog {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 channel.write(StandardCharsets.UTF_8.encode(line + "\n"));
             } catch (IOException e) {
-                throw new UnavailableException("writing to SIDE_EFFECT_LOG_PATH", new UncheckedIOException(e));
+                throw new StepFailedException("writing to SIDE_EFFECT_LOG_PATH", new UncheckedIOException(e));
             }
         });
     }

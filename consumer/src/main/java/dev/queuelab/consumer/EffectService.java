@@ -3,13 +3,13 @@ package dev.queuelab.consumer;
 /** The external service, whose work cannot be undone or made part of a transaction of ours. */
 interface EffectService {
 
-    /** What became of a request. */
-    sealed interface Answer {
+    /** The response to a request. */
+    sealed interface Response {
         /** The work was done; the service has now done it this many times under the key. */
-        record Performed(long times) implements Answer {}
+        record Performed(long times) implements Response {}
 
         /** The service had done this work before, and did not do it again. */
-        record Refused() implements Answer {}
+        record Refused() implements Response {}
     }
 
     /** Whether the service has done the work that {@code key} names. */
@@ -18,9 +18,9 @@ interface EffectService {
     /**
      * Asks for the work.
      *
-     * @param onlyOnce whether the service is told by {@code key} that this may be a repetition, and so can refuse it
+     * @param onlyOnce whether {@code key} is an idempotency key, by which the service can refuse a repetition
      */
-    Answer perform(String key, String id, String digest, boolean onlyOnce);
+    Response perform(String key, String id, String digest, boolean onlyOnce);
 
     /** A service that keeps no record, and so refuses nothing. */
     EffectService UNRECORDED = new EffectService() {
@@ -30,8 +30,8 @@ interface EffectService {
         }
 
         @Override
-        public Answer perform(String key, String id, String digest, boolean onlyOnce) {
-            return new Answer.Performed(1);
+        public Response perform(String key, String id, String digest, boolean onlyOnce) {
+            return new Response.Performed(1);
         }
     };
 }

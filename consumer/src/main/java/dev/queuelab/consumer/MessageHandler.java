@@ -1,5 +1,10 @@
 package dev.queuelab.consumer;
 
+import dev.queuelab.consumer.DeliveryOutcome.Done;
+import dev.queuelab.consumer.DeliveryOutcome.Expired;
+import dev.queuelab.consumer.DeliveryOutcome.Rejected;
+import dev.queuelab.consumer.DeliveryOutcome.Skipped;
+import dev.queuelab.consumer.StatusStore.ProcessingState;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.core.history.SkipReason;
@@ -7,47 +12,56 @@ import dev.queuelab.core.knob.Idempotency;
 import dev.queuelab.core.knob.IdentitySource;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.process.Pause;
+import dev.queuelab.core.toolbox.Seconds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The check-before-doing protocol for one delivery.
  *
  * <ol>
- *   <li>Record the start. The record tells whether the message was completed, and whether this is its first start.
- *   <li>Look whether the external service has done the work. At a first start under the message's own name nobody can
- *       have done it, so the look is spared; under a business key another message may have.
- *   <li>Have the work done, naming it, so that the service can refuse a repetition that slipped through since the look.
+ *   <li>Record the start. The record shows whether the message was completed, and whether this is its first start.
+ *   <li>Check whether the external service has done the work. At a first start under the message's own name nobody can
+ *       have done it, so the check is spared; under a business key another message may have.
+ *   <li>Have the work done under its key, so that the service can refuse a repetition that slipped through since the
+ *       check.
  *   <li>Record the completion.
  * </ol>
  *
- * A first delivery so takes three DynamoDB calls. Deleting the message is the caller's.
+ * A first delivery so takes three DynamoDB calls. Each step is recorded in the history before the next one.
  */
 final class MessageHandler {
     private final Recorder recorder;
-    private final Chaos chaos;
+    private final CrashPoints crashPoints;
     private final Tables tables;
     private final Pause pause;
-    private final RecentlyCompleted remembered;
+    private final CompletedCache completed;
     private final VersionGate versions;
     private final EffectLog effectLog;
-    private final MaximumAge maximumAge;
+    private final AgeLimit ageLimit;
     private final IdentitySource identity;
     private final boolean checks;
     private final String marker;
     private final List<String> businessFields;
     private final Duration delay;
 
-    MessageHandler(Settings settings, Recorder recorder, Chaos chaos, Tables tables, Pause pause, InstantSource clock) {
+    MessageHandler(
+            Settings settings,
+            Recorder recorder,
+            CrashPoints crashPoints,
+            Tables tables,
+            Pause pause,
+            InstantSource clock) {
         this.recorder = recorder;
-        this.chaos = chaos;
+        this.crashPoints = crashPoints;
         this.tables = tables;
         this.pause = pause;
-        this.remembered = new RecentlyCompleted(settings.get(Knobs.IDEMPOTENCY_CACHE_SIZE));
+        this.completed = new CompletedCache(settings.get(Knobs.IDEMPOTENCY_CACHE_SIZE));
         this.versions = VersionGate.of(settings);
         this.effectLog = EffectLog.of(settings);
-        this.maximumAge = MaximumAge.of(settings, clock);
+        this.ageLimit = AgeLimit.of(settings, clock);
         this.identity = settings.get(Knobs.IDENTITY);
         this.checks = settings.get(Knobs.IDEMPOTENCY) == Idempotency.CHECK;
         this.marker = settings.get(Knobs.REJECT_PAYLOAD_MARKER);
@@ -56,75 +70,81 @@ final class MessageHandler {
     }
 
     /**
-     * Returns when the message's work is done, now or before.
+     * Does the message's work, unless it is done or no longer wanted, or the message is at fault.
      *
-     * @throws RejectedException if the message is at fault
-     * @throws ExpiredException if the message is too old to begin with, and was not done before
-     * @throws UnavailableException if anything else is at fault; no effect is performed on a guess
+     * @throws StepFailedException if anything else is at fault; no effect is performed on a guess
      */
-    void handle(Delivery delivery) {
-        Work work = workOf(delivery);
-        if (checks && remembered.contains(work.name())) {
-            skip(work, SkipReason.REMEMBERED);
-            return;
+    DeliveryOutcome handle(Delivery delivery) {
+        try {
+            return handle(delivery, workOf(delivery));
+        } catch (InvalidMessageException e) {
+            return new Rejected(e.reason());
         }
-        if (delivery.receiveCount() == 1) {
-            maximumAge.require(delivery); // nobody can have begun it, so the tables need not be asked
+    }
+
+    private DeliveryOutcome handle(Delivery delivery, Work work) {
+        if (checks && completed.contains(work.name())) {
+            return skip(work, SkipReason.REMEMBERED);
         }
-        Bookkeeping.Standing standing = tables.bookkeeping().start(work.name(), work.digest());
-        if (checks && standing == Bookkeeping.Standing.COMPLETED) {
-            skip(work, SkipReason.COMPLETED);
-        } else {
-            boolean look = standing != Bookkeeping.Standing.FIRST_START || !businessFields.isEmpty();
-            versions.applyIfNewer(
-                    delivery.payload(), () -> effect(delivery, work, look), () -> skip(work, SkipReason.STALE_VERSION));
-            tables.bookkeeping().complete(work.name());
+        if (delivery.receiveCount() == 1) { // nobody can have begun it, so the tables need not be asked
+            Optional<Duration> tooOld = ageLimit.exceededBy(delivery);
+            if (tooOld.isPresent()) {
+                return new Expired(tooOld.get());
+            }
+        }
+        ProcessingState state = tables.statuses().start(work.name(), work.digest());
+        if (checks && state == ProcessingState.COMPLETED) {
+            completed.add(work.name());
+            return skip(work, SkipReason.COMPLETED);
+        }
+        boolean look = state != ProcessingState.FIRST_START || !businessFields.isEmpty();
+        DeliveryOutcome outcome = versions.applyIfNewer(
+                delivery.payload(), () -> perform(delivery, work, look), () -> skip(work, SkipReason.STALE_VERSION));
+        if (outcome instanceof Done || outcome instanceof Skipped) {
+            tables.statuses().complete(work.name());
             recorder.record(new Event.Completed(work.id()));
+            completed.add(work.name());
         }
-        remembered.add(work.name());
+        return outcome;
     }
 
     /** All that can be wrong with the message itself is found here, before anything is recorded outside. */
     private Work workOf(Delivery delivery) {
         boolean named = identity == IdentitySource.PAYLOAD;
-        if (named && delivery.identity() instanceof Identity.Refused refused) {
-            throw new RejectedException(refused.reason());
+        if (named && delivery.identity() instanceof MessageIdentity.Refused refused) {
+            throw new InvalidMessageException(refused.reason());
         }
         if (!marker.isEmpty() && delivery.payload().contains(marker)) {
-            throw new RejectedException("its body contains " + marker);
+            throw new InvalidMessageException("its body contains " + marker);
         }
         versions.requireVersion(delivery.payload());
         String name = named ? delivery.id() : delivery.messageId();
-        String key = businessFields.isEmpty() ? name : Keys.business(businessFields, delivery.payload());
+        String key = businessFields.isEmpty() ? name : EffectKeys.business(businessFields, delivery.payload());
         return new Work(delivery.id(), name, key, delivery.payload().digest(), effectLog.lineOf(delivery.payload()));
     }
 
-    private void effect(Delivery delivery, Work work, boolean look) {
+    private DeliveryOutcome perform(Delivery delivery, Work work, boolean look) {
         if (checks && look && tables.service().hasDone(work.key())) {
-            skip(work, SkipReason.EFFECT_FOUND);
-            return;
+            return skip(work, SkipReason.EFFECT_FOUND);
         }
-        maximumAge.require(delivery);
+        Optional<Duration> tooOld = ageLimit.exceededBy(delivery);
+        if (tooOld.isPresent()) {
+            return new Expired(tooOld.get());
+        }
         pause.pause(delay);
         recorder.record(new Event.EffectAttempted(work.id(), work.key()));
-        EffectService.Answer answer = tables.service().perform(work.key(), work.id(), work.digest(), checks);
-        if (answer instanceof EffectService.Answer.Performed performed) {
-            recorder.record(new Event.EffectPerformed(work.id(), work.key(), performed.times()));
-            effectLog.append(work.logLine());
-            chaos.afterSideEffect(work.id());
-        } else {
-            skip(work, SkipReason.EFFECT_REFUSED);
+        EffectService.Response response = tables.service().perform(work.key(), work.id(), work.digest(), checks);
+        if (!(response instanceof EffectService.Response.Performed performed)) {
+            return skip(work, SkipReason.EFFECT_REFUSED);
         }
+        recorder.record(new Event.EffectPerformed(work.id(), work.key(), performed.times()));
+        effectLog.append(work.logLine());
+        crashPoints.afterSideEffect(work.id());
+        return new Done();
     }
 
-    private void skip(Work work, SkipReason reason) {
+    private Skipped skip(Work work, SkipReason reason) {
         recorder.record(new Event.Skipped(work.id(), work.key(), reason));
+        return new Skipped(reason);
     }
-
-    /**
-     * @param id what the history calls the message
-     * @param name what our books know it by
-     * @param key what the external service knows the work by: the same name, or a business key
-     */
-    private record Work(String id, String name, String key, String digest, String logLine) {}
 }

@@ -34,7 +34,7 @@ final class ReceiveLoop {
     private final int waitSeconds;
     private final int limit;
     private final double idleSeconds;
-    private final Inbox inbox;
+    private final SqsQueue queue;
     private final BatchHandler batches;
     private final Shutdown shutdown;
     private final CallCounter calls;
@@ -42,7 +42,7 @@ final class ReceiveLoop {
 
     ReceiveLoop(
             Settings settings,
-            Inbox inbox,
+            SqsQueue queue,
             BatchHandler batches,
             Shutdown shutdown,
             CallCounter calls,
@@ -51,7 +51,7 @@ final class ReceiveLoop {
         this.waitSeconds = settings.get(Knobs.WAIT_TIME_SECONDS);
         this.limit = settings.get(Knobs.MESSAGE_LIMIT);
         this.idleSeconds = settings.get(Knobs.IDLE_TIMEOUT_SECONDS);
-        this.inbox = inbox;
+        this.queue = queue;
         this.batches = batches;
         this.shutdown = shutdown;
         this.calls = calls;
@@ -59,7 +59,7 @@ final class ReceiveLoop {
     }
 
     /** @throws QueueUnusableException if the queue refuses to be received from, for good */
-    Summary run() {
+    RunSummary run() {
         int processed = 0;
         List<SdkException> failures = new ArrayList<>();
         long lastArrival = nanoTime.getAsLong();
@@ -76,7 +76,7 @@ final class ReceiveLoop {
             int most = limit > 0 ? Math.min(messagesPerReceive, limit - processed) : messagesPerReceive;
             int wait = idleSeconds > 0 ? (int) Math.min(waitSeconds, Math.ceil(idleLeft)) : waitSeconds;
             try {
-                List<Delivery> batch = inbox.receive(most, wait);
+                List<Delivery> batch = queue.receive(most, wait);
                 failures.clear();
                 if (!batch.isEmpty()) {
                     processed += batches.handle(batch);
@@ -116,7 +116,7 @@ final class ReceiveLoop {
         }
     }
 
-    private Summary summary(String reason, int processed) {
-        return new Summary(reason, processed, calls.counts());
+    private RunSummary summary(String reason, int processed) {
+        return new RunSummary(reason, processed, calls.counts());
     }
 }

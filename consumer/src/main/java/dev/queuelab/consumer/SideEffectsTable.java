@@ -42,12 +42,12 @@ final class SideEffectsTable implements EffectService {
                             .projectionExpression(TIMES))
                     .hasItem();
         } catch (SdkException e) {
-            throw new UnavailableException("looking for the effect", e);
+            throw new StepFailedException("looking for the effect", e);
         }
     }
 
     @Override
-    public Answer perform(String key, String id, String digest, boolean onlyOnce) {
+    public Response perform(String key, String id, String digest, boolean onlyOnce) {
         String token = UUID.randomUUID().toString();
         UpdateItemRequest.Builder request = request(key, id, digest, token);
         if (onlyOnce && manner == ExternalService.IDEMPOTENT) {
@@ -55,14 +55,14 @@ final class SideEffectsTable implements EffectService {
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
         }
         try {
-            return new Answer.Performed(
+            return new Response.Performed(
                     times(dynamoDb.updateItem(request.build()).attributes()));
         } catch (ConditionalCheckFailedException e) {
             // A retry by the SDK after a lost reply finds its own first try: that is our performance, not another's.
             boolean ours = e.hasItem() && fromS(token).equals(e.item().get(REQUEST));
-            return ours ? new Answer.Performed(times(e.item())) : new Answer.Refused();
+            return ours ? new Response.Performed(times(e.item())) : new Response.Refused();
         } catch (SdkException e) {
-            throw new UnavailableException("performing the effect", e);
+            throw new StepFailedException("performing the effect", e);
         }
     }
 

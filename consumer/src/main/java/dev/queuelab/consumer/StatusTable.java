@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** {@link Bookkeeping} in a DynamoDB table: {@code status}, {@code attempts}, {@code last_updated}. */
-final class StatusTable implements Bookkeeping {
+/** {@link StatusStore} in a DynamoDB table: {@code status}, {@code attempts}, {@code last_updated}. */
+final class StatusTable implements StatusStore {
     /** Longer than SQS can keep a message (14 days), so that no redelivery outlives what we know of it. */
     static final Duration KEPT = Duration.ofDays(15);
 
@@ -35,7 +35,7 @@ final class StatusTable implements Bookkeeping {
 
     /** One write that also reads: counts the attempt, and leaves COMPLETED as it is. */
     @Override
-    public Standing start(String id, String digest) {
+    public ProcessingState start(String id, String digest) {
         Instant now = clock.instant();
         Map<String, AttributeValue> item;
         try {
@@ -55,15 +55,17 @@ final class StatusTable implements Bookkeeping {
                             .returnValues(ReturnValue.ALL_NEW))
                     .attributes();
         } catch (SdkException e) {
-            throw new UnavailableException("recording the start", e);
+            throw new StepFailedException("recording the start", e);
         }
         if (!digest.equals(item.getOrDefault("payload_digest", fromS("")).s())) {
-            log.warn("message {} was seen before with another body: its id is not unique", Shown.name(id));
+            log.warn("message {} was seen before with another body: its id is not unique", LogText.name(id));
         }
         if (COMPLETED.equals(item.getOrDefault("status", fromS("")).s())) {
-            return Standing.COMPLETED;
+            return ProcessingState.COMPLETED;
         }
-        return "1".equals(item.getOrDefault("attempts", fromN("0")).n()) ? Standing.FIRST_START : Standing.MAY_BE_DONE;
+        return "1".equals(item.getOrDefault("attempts", fromN("0")).n())
+                ? ProcessingState.FIRST_START
+                : ProcessingState.MAY_BE_DONE;
     }
 
     @Override
@@ -77,7 +79,7 @@ final class StatusTable implements Bookkeeping {
                             ":completed", fromS(COMPLETED),
                             ":now", fromS(clock.instant().toString()))));
         } catch (SdkException e) {
-            throw new UnavailableException("recording the completion", e);
+            throw new StepFailedException("recording the completion", e);
         }
     }
 }

@@ -7,19 +7,19 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The two records that a message's work leaves: ours and the external service's. */
-record Tables(Bookkeeping bookkeeping, EffectService service) {
+record Tables(StatusStore statuses, EffectService service) {
 
     /** The tables that the settings name; where they name none, nothing is recorded there. */
     static Tables open(Settings settings, AwsAccess aws, Clock clock) {
         Optional<String> status = settings.get(Knobs.MESSAGE_STATUS_TABLE);
         Optional<String> effects = settings.get(Knobs.MESSAGE_SIDE_EFFECTS_TABLE);
         if (status.isEmpty() && effects.isEmpty()) {
-            return new Tables(Bookkeeping.NONE, EffectService.UNRECORDED);
+            return new Tables(StatusStore.NONE, EffectService.UNRECORDED);
         }
         DynamoDbClient dynamoDb = aws.dynamoDb();
         return new Tables(
-                status.<Bookkeeping>map(table -> new StatusTable(dynamoDb, table, clock))
-                        .orElse(Bookkeeping.NONE),
+                status.<StatusStore>map(table -> new StatusTable(dynamoDb, table, clock))
+                        .orElse(StatusStore.NONE),
                 effects.<EffectService>map(table ->
                                 new SideEffectsTable(dynamoDb, table, settings.get(Knobs.EXTERNAL_SERVICE), clock))
                         .orElse(EffectService.UNRECORDED));

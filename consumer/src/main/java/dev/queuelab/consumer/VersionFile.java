@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
+import dev.queuelab.core.toolbox.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A {@link VersionGate} that consumers share through files: the state (entity to version, JSON) is only looked at and
@@ -40,27 +41,30 @@ final class VersionFile implements VersionGate {
 
     @Override
     public void requireVersion(Payload payload) {
-        Version.of(payload, entityField, versionField);
+        EntityVersion.of(payload, entityField, versionField);
     }
 
     @Override
     @SuppressWarnings("try") // the lock is held, not used
-    public void applyIfNewer(Payload payload, Runnable apply, Runnable stale) {
-        Version version = Version.of(payload, entityField, versionField);
+    public DeliveryOutcome applyIfNewer(
+            Payload payload, Supplier<DeliveryOutcome> apply, Supplier<DeliveryOutcome> stale) {
+        EntityVersion version = EntityVersion.of(payload, entityField, versionField);
         try (FileChannel channel =
                         FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             Map<String, Long> versions = readState();
-            if (!newerOnly || version.number() > versions.getOrDefault(version.entity(), Long.MIN_VALUE)) {
-                apply.run();
+            if (newerOnly && version.number() <= versions.getOrDefault(version.entity(), Long.MIN_VALUE)) {
+                return stale.get();
+            }
+            DeliveryOutcome outcome = apply.get();
+            if (!(outcome instanceof DeliveryOutcome.Expired)) {
                 versions.put(version.entity(), version.number());
                 writeState(versions);
                 appendToLog(version);
-            } else {
-                stale.run();
             }
+            return outcome;
         } catch (IOException e) {
-            throw new UnavailableException(STEP, e);
+            throw new StepFailedException(STEP, e);
         }
     }
 
@@ -71,10 +75,10 @@ final class VersionFile implements VersionGate {
     private void writeState(Map<String, Long> versions) throws IOException {
         Path next = beside(".next");
         JSON.writeValue(next.toFile(), versions);
-        Files.move(next, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.replace(next, state);
     }
 
-    private void appendToLog(Version version) throws IOException {
+    private void appendToLog(EntityVersion version) throws IOException {
         String line = JSON.writeValueAsString(
                 JSON.createObjectNode().put(entityField, version.entity()).put(versionField, version.number()));
         Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

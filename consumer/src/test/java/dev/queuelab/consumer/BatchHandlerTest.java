@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 class BatchHandlerTest {
     private static final String POISON = "{\"id\":\"p\",\"marker\":\"POISON\"}";
 
-    private final Bench bench = new Bench();
+    private final ConsumerFixture fixture = new ConsumerFixture();
 
     @Test
     void aRejectedMessageStopsNeitherThoseBeforeItNorThoseAfterIt() {
@@ -24,7 +24,7 @@ class BatchHandlerTest {
 
         assertThat(processed).isEqualTo(2);
         assertThat(deletions()).containsExactly("delete a", "delete b");
-        assertThat(bench.facts.all(Event.Rejected.class))
+        assertThat(fixture.facts.all(Event.Rejected.class))
                 .containsExactly(new Event.Rejected("p", "p", "its body contains POISON"));
     }
 
@@ -40,17 +40,17 @@ class BatchHandlerTest {
     void aBatchWithoutAFailureIsDeletedTogetherOnceAllIsDone() {
         handler("BATCH_FAILURE", "all").handle(batch("a", "b"));
 
-        assertThat(bench.calls).endsWith("complete b", "delete a", "delete b");
+        assertThat(fixture.calls).endsWith("complete b", "delete a", "delete b");
     }
 
     @Test
     void aDeletionThatFailsStopsNoOther() {
-        bench.queue.refuses("a", SdkClientException.create("no network"));
+        fixture.queue.refuses("a", SdkClientException.create("no network"));
 
         handler("BATCH_FAILURE", "all").handle(batch("a", "b"));
 
         assertThat(deletions()).containsExactly("delete a", "delete b");
-        assertThat(bench.facts.all(Event.Failed.class))
+        assertThat(fixture.facts.all(Event.Failed.class))
                 .containsExactly(new Event.Failed("a", "a", "deleting the message", "no network"));
     }
 
@@ -60,23 +60,23 @@ class BatchHandlerTest {
 
         assertThat(processed).isEqualTo(2);
         assertThat(deletions()).containsExactly("delete a", "delete p", "delete b");
-        assertThat(bench.facts.all(Event.Rejected.class)).hasSize(1);
+        assertThat(fixture.facts.all(Event.Rejected.class)).hasSize(1);
     }
 
     @Test
     void acknowledgingBeforeTheWorkDeletesFirst() {
         handler("ACKNOWLEDGE", "before").handle(batch("a"));
 
-        assertThat(bench.calls).startsWith("delete a", "start a").containsOnlyOnce("delete a");
+        assertThat(fixture.calls).startsWith("delete a", "start a").containsOnlyOnce("delete a");
     }
 
     @Test
     void aMessageThatCouldNotBeDeletedBeforeTheWorkIsNotWorkedOn() {
-        bench.queue.refuses("a", SdkClientException.create("no network"));
+        fixture.queue.refuses("a", SdkClientException.create("no network"));
 
         handler("ACKNOWLEDGE", "before").handle(batch("a"));
 
-        assertThat(bench.calls).containsExactly("delete a");
+        assertThat(fixture.calls).containsExactly("delete a");
     }
 
     @Test
@@ -86,7 +86,7 @@ class BatchHandlerTest {
         }
 
         assertThat(deletions()).isEmpty();
-        assertThat(bench.facts.all(Event.Completed.class)).hasSize(2);
+        assertThat(fixture.facts.all(Event.Completed.class)).hasSize(2);
     }
 
     @Test
@@ -94,7 +94,7 @@ class BatchHandlerTest {
         int processed = requestEndDuring("a").handle(batch("a", "b", "c"));
 
         assertThat(processed).isEqualTo(1);
-        assertThat(bench.calls)
+        assertThat(fixture.calls)
                 .containsExactly(
                         "start a", "perform a", "complete a", "delete a", "show b after 0 s", "show c after 0 s");
     }
@@ -107,13 +107,13 @@ class BatchHandlerTest {
     }
 
     @Test
-    void anErrorThatNobodyForesawIsTheMessagesAlone() {
-        bench.queue.refuses("a", new IllegalStateException("a defect"));
+    void anUnexpectedErrorIsTheMessagesAlone() {
+        fixture.queue.refuses("a", new IllegalStateException("a defect"));
 
         int processed = handler().handle(batch("a", "b"));
 
         assertThat(processed).isEqualTo(1);
-        assertThat(bench.facts.all(Event.Failed.class))
+        assertThat(fixture.facts.all(Event.Failed.class))
                 .containsExactly(new Event.Failed("a", "a", "processing the message", "a defect"));
     }
 
@@ -121,30 +121,30 @@ class BatchHandlerTest {
     @CsvSource({"after, each, 1", "after, all, 1", "always, each, 1", "before, each, 1", "never, each, 0"})
     void anExpiredMessageIsPutOnRecordAndDeletedAsIfItWereDone(String acknowledge, String failure, int deleted) {
         Payload payload = Payload.parse("{\"id\":\"old\"}");
-        Delivery stale =
-                new Delivery("old", "old", 1, Bench.NOW.minusSeconds(61), payload, Identity.of(payload, "old"));
+        Delivery stale = new Delivery(
+                "old", "old", 1, ConsumerFixture.NOW.minusSeconds(61), payload, MessageIdentity.of(payload, "old"));
 
         int processed = handler("MAX_MESSAGE_AGE_SECONDS", "60", "ACKNOWLEDGE", acknowledge, "BATCH_FAILURE", failure)
                 .handle(List.of(stale));
 
         assertThat(processed).isEqualTo(1);
-        assertThat(bench.facts.all(Event.Expired.class)).containsExactly(new Event.Expired("old", "old", 61_000));
-        assertThat(bench.calls).hasSize(deleted);
+        assertThat(fixture.facts.all(Event.Expired.class)).containsExactly(new Event.Expired("old", "old", 61_000));
+        assertThat(fixture.calls).hasSize(deleted);
         assertThat(deletions()).hasSize(deleted);
     }
 
     private BatchHandler handler(String... knobs) {
-        return bench.batchHandler(Stream.concat(Stream.of(knobs), Stream.of("REJECT_PAYLOAD_MARKER", "POISON"))
+        return fixture.batchHandler(Stream.concat(Stream.of(knobs), Stream.of("REJECT_PAYLOAD_MARKER", "POISON"))
                 .toArray(String[]::new));
     }
 
     private BatchHandler requestEndDuring(String id, String... knobs) {
-        bench.dynamoDb.before("perform " + id, bench.shutdown::request);
+        fixture.dynamoDb.before("perform " + id, fixture.shutdown::request);
         return handler(knobs);
     }
 
     private List<String> deletions() {
-        return bench.calls.stream().filter(call -> call.startsWith("delete")).toList();
+        return fixture.calls.stream().filter(call -> call.startsWith("delete")).toList();
     }
 
     /** Messages by their ids; "p" is poison. */
@@ -152,7 +152,7 @@ class BatchHandlerTest {
         return Stream.of(ids)
                 .map(id -> {
                     Payload payload = Payload.parse(id.equals("p") ? POISON : "{\"id\":\"" + id + "\"}");
-                    return new Delivery(id, id, 1, Instant.EPOCH, payload, Identity.of(payload, id));
+                    return new Delivery(id, id, 1, Instant.EPOCH, payload, MessageIdentity.of(payload, id));
                 })
                 .toList();
     }

@@ -123,14 +123,13 @@ class ConsumerProcessTest {
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.err())
-                .contains(
-                        "AWS_REGION is not set, and no AWS profile tells a region: expected the name of an AWS region");
+                .contains("AWS_REGION is not set, and no AWS profile has a region: expected the name of an AWS region");
         assertThat(aws.requests()).isEmpty();
         assertThat(history()).doesNotExist();
     }
 
     @Test
-    void anEndpointThatIsNoUrlIsToldAtTheStart() throws Exception {
+    void anEndpointThatIsNoUrlIsNamedAtTheStart() throws Exception {
         JavaChild.Outcome outcome = start("AWS_ENDPOINT_URL", "not a url").await();
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);

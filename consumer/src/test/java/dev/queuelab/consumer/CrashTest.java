@@ -10,39 +10,39 @@ import org.junit.jupiter.api.Test;
 
 /** Crashes on purpose: where they happen, what they leave behind, and that a seed repeats them. */
 class CrashTest {
-    private final Bench bench = new Bench();
+    private final ConsumerFixture fixture = new ConsumerFixture();
 
     @Test
     void aCrashAfterReceivingComesBeforeAnythingIsDone() {
-        bench.queue.gives("a");
+        fixture.queue.gives("a");
 
-        assertThatThrownBy(() -> bench.run("CRASH_AFTER_RECEIVE", "1")).isInstanceOf(Bench.Crash.class);
+        assertThatThrownBy(() -> fixture.run("CRASH_AFTER_RECEIVE", "1")).isInstanceOf(ConsumerFixture.Crash.class);
 
-        assertThat(bench.calls).containsExactly("receive 1 within 10 s");
-        assertThat(bench.facts.kinds()).containsExactly("Received", "Crashed");
-        assertThat(bench.facts.all()).last().isEqualTo(new Event.Crashed("a", "after receive"));
+        assertThat(fixture.calls).containsExactly("receive 1 within 10 s");
+        assertThat(fixture.facts.kinds()).containsExactly("Received", "Crashed");
+        assertThat(fixture.facts.all()).last().isEqualTo(new Event.Crashed("a", "after receive"));
     }
 
     @Test
     void aCrashAfterTheSideEffectComesBeforeOurBookkeepingOfIt() {
-        bench.queue.gives("a");
+        fixture.queue.gives("a");
 
-        assertThatThrownBy(() -> bench.run("CRASH_AFTER_SIDE_EFFECT", "1")).isInstanceOf(Bench.Crash.class);
+        assertThatThrownBy(() -> fixture.run("CRASH_AFTER_SIDE_EFFECT", "1")).isInstanceOf(ConsumerFixture.Crash.class);
 
-        assertThat(bench.calls).containsExactly("receive 1 within 10 s", "start a", "perform a");
-        assertThat(bench.facts.all()).last().isEqualTo(new Event.Crashed("a", "after side effect"));
+        assertThat(fixture.calls).containsExactly("receive 1 within 10 s", "start a", "perform a");
+        assertThat(fixture.facts.all()).last().isEqualTo(new Event.Crashed("a", "after side effect"));
     }
 
     @Test
     void theNextConsumerFindsTheEffectAndDoesNotCrashAgain() {
-        bench.queue.gives("a").gives("a");
-        assertThatThrownBy(() -> bench.run("CRASH_AFTER_SIDE_EFFECT", "1")).isInstanceOf(Bench.Crash.class);
-        bench.calls.clear();
+        fixture.queue.gives("a").gives("a");
+        assertThatThrownBy(() -> fixture.run("CRASH_AFTER_SIDE_EFFECT", "1")).isInstanceOf(ConsumerFixture.Crash.class);
+        fixture.calls.clear();
 
-        bench.run("CRASH_AFTER_SIDE_EFFECT", "1");
+        fixture.run("CRASH_AFTER_SIDE_EFFECT", "1");
 
-        assertThat(bench.calls).startsWith("receive 1 within 10 s", "start a", "look a", "complete a", "delete a");
-        assertThat(bench.dynamoDb.timesPerformed("a")).isEqualTo(1);
+        assertThat(fixture.calls).startsWith("receive 1 within 10 s", "start a", "look a", "complete a", "delete a");
+        assertThat(fixture.dynamoDb.timesPerformed("a")).isEqualTo(1);
     }
 
     @Test
@@ -63,11 +63,11 @@ class CrashTest {
     /** Whether each of a thousand messages brought a crash. */
     private static List<Boolean> crashes(String... knobs) {
         Facts facts = new Facts();
-        Chaos chaos = Chaos.of(Samples.settings(knobs), facts, () -> {});
+        CrashPoints crashPoints = CrashPoints.of(Samples.settings(knobs), facts, () -> {});
         return IntStream.range(0, 1_000)
                 .mapToObj(number -> {
                     int before = facts.all().size();
-                    chaos.afterReceive("m-" + number);
+                    crashPoints.afterReceive("m-" + number);
                     return facts.all().size() > before;
                 })
                 .toList();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** When DynamoDB answers an error, nothing is guessed: the message stays, and the others go on. */
 class DynamoDbDownTest {
-    private final Bench bench = new Bench();
+    private final ConsumerFixture fixture = new ConsumerFixture();
 
     @ParameterizedTest
     @CsvSource({
@@ -20,30 +20,30 @@ class DynamoDbDownTest {
         "complete, recording the completion, 1",
     })
     void theMessageStaysWithTheReasonRecordedAndTheNextOneIsProcessed(String call, String step, int times) {
-        bench.dynamoDb.failAt(call + " a");
-        bench.queue.gives("a").gives("b");
+        fixture.dynamoDb.failAt(call + " a");
+        fixture.queue.gives("a").gives("b");
 
-        Summary summary = bench.run();
+        RunSummary summary = fixture.run();
 
         assertThat(summary.processed()).isEqualTo(1);
-        assertThat(bench.facts.all(Event.Failed.class))
+        assertThat(fixture.facts.all(Event.Failed.class))
                 .containsExactly(new Event.Failed("a", "a", step, "the table is down"));
-        assertThat(bench.dynamoDb.timesPerformed("a")).isEqualTo(times);
-        assertThat(bench.calls).contains("delete b").doesNotContain("delete a");
+        assertThat(fixture.dynamoDb.timesPerformed("a")).isEqualTo(times);
+        assertThat(fixture.calls).contains("delete b").doesNotContain("delete a");
     }
 
     @Test
     void aLookThatFailsIsNotTakenForNothingFound() {
-        bench.dynamoDb.failAt("perform a");
-        bench.queue.gives("a");
-        bench.batchHandler().handle(List.of(Samples.message("a"))); // so that the next start is not the first
-        bench.calls.clear();
-        bench.dynamoDb.failAt("look a");
+        fixture.dynamoDb.failAt("perform a");
+        fixture.queue.gives("a");
+        fixture.batchHandler().handle(List.of(Samples.message("a"))); // so that the next start is not the first
+        fixture.calls.clear();
+        fixture.dynamoDb.failAt("look a");
 
-        bench.run();
+        fixture.run();
 
-        assertThat(bench.calls).startsWith("receive 1 within 10 s", "start a", "look a", "receive 1 within 10 s");
-        assertThat(bench.facts.all(Event.Failed.class))
+        assertThat(fixture.calls).startsWith("receive 1 within 10 s", "start a", "look a", "receive 1 within 10 s");
+        assertThat(fixture.facts.all(Event.Failed.class))
                 .last()
                 .isEqualTo(new Event.Failed("a", "a", "looking for the effect", "the table is down"));
     }
@@ -51,15 +51,15 @@ class DynamoDbDownTest {
     @ParameterizedTest
     @ValueSource(strings = {"start", "perform", "complete"})
     void onceItRecoversTheRedeliveryEndsWithTheEffectPerformedOnce(String call) {
-        BatchHandler batches = bench.batchHandler();
-        bench.dynamoDb.failAt(call);
+        BatchHandler batches = fixture.batchHandler();
+        fixture.dynamoDb.failAt(call);
         batches.handle(List.of(Samples.message("a")));
-        bench.dynamoDb.recover();
+        fixture.dynamoDb.recover();
 
         int processed = batches.handle(List.of(Samples.message("a")));
 
         assertThat(processed).isEqualTo(1);
-        assertThat(bench.dynamoDb.timesPerformed("a")).isEqualTo(1);
-        assertThat(bench.calls).endsWith("complete a", "delete r-1");
+        assertThat(fixture.dynamoDb.timesPerformed("a")).isEqualTo(1);
+        assertThat(fixture.calls).endsWith("complete a", "delete r-1");
     }
 }

@@ -16,30 +16,30 @@ class EffectLogTest {
     @TempDir
     private Path folder;
 
-    private final Bench bench = new Bench();
+    private final ConsumerFixture fixture = new ConsumerFixture();
 
     @Test
     void eachEffectLeavesALineAndARepetitionNone() {
-        bench.queue.gives(List.of(
+        fixture.queue.gives(List.of(
                 FakeQueue.message("m-1", "{\"id\":\"a\",\"sequence\":1}"),
                 FakeQueue.message("m-2", "{\"id\":\"b\",\"sequence\":\"second\"}"),
                 FakeQueue.message("m-3", "{\"id\":\"a\",\"sequence\":1}")));
 
-        bench.run("SIDE_EFFECT_LOG_PATH", file().toString());
+        fixture.run("SIDE_EFFECT_LOG_PATH", file().toString());
 
         assertThat(file()).hasContent("1\nsecond\n");
     }
 
     @Test
     void withoutTheFieldNothingIsBegun() {
-        bench.queue.gives("a");
+        fixture.queue.gives("a");
 
-        bench.run("SIDE_EFFECT_LOG_PATH", file().toString(), "SIDE_EFFECT_LOG_FIELD", "step");
+        fixture.run("SIDE_EFFECT_LOG_PATH", file().toString(), "SIDE_EFFECT_LOG_FIELD", "step");
 
-        assertThat(bench.facts.all(Event.Rejected.class))
+        assertThat(fixture.facts.all(Event.Rejected.class))
                 .containsExactly(
                         new Event.Rejected("a", "a", "it has no field step, which SIDE_EFFECT_LOG_FIELD names"));
-        assertThat(bench.calls).allMatch(call -> call.startsWith("receive"));
+        assertThat(fixture.calls).allMatch(call -> call.startsWith("receive"));
         assertThat(file()).doesNotExist();
     }
 
@@ -50,27 +50,27 @@ class EffectLogTest {
         Payload payload = Payload.parse("{\"sequence\":\"" + value + "\"}");
 
         assertThatThrownBy(() -> log.lineOf(payload))
-                .isInstanceOf(RejectedException.class)
+                .isInstanceOf(InvalidMessageException.class)
                 .hasMessageStartingWith("its field sequence holds");
     }
 
     @Test
     void withoutAPathNoFieldIsNeeded() {
-        bench.queue.gives("a");
+        fixture.queue.gives("a");
 
-        assertThat(bench.run().processed()).isEqualTo(1);
+        assertThat(fixture.run().processed()).isEqualTo(1);
     }
 
     @Test
     void aLogThatCannotBeWrittenLeavesTheMessage() {
-        bench.queue.gives(List.of(FakeQueue.message("m-1", "{\"id\":\"a\",\"sequence\":1}")));
+        fixture.queue.gives(List.of(FakeQueue.message("m-1", "{\"id\":\"a\",\"sequence\":1}")));
 
-        bench.run("SIDE_EFFECT_LOG_PATH", folder.resolve("no-folder/log").toString());
+        fixture.run("SIDE_EFFECT_LOG_PATH", folder.resolve("no-folder/log").toString());
 
-        assertThat(bench.facts.all(Event.Failed.class))
+        assertThat(fixture.facts.all(Event.Failed.class))
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.step()).isEqualTo("writing to SIDE_EFFECT_LOG_PATH"));
-        assertThat(bench.calls).doesNotContain("delete m-1");
+        assertThat(fixture.calls).doesNotContain("delete m-1");
     }
 
     private Path file() {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Both records of a message's work: answers as it is told and writes down what it is asked. */
-final class FakeTables implements Bookkeeping, EffectService {
+final class FakeTables implements StatusStore, EffectService {
     private final List<String> calls = new ArrayList<>();
-    private Standing standing = Standing.FIRST_START;
+    private ProcessingState standing = ProcessingState.FIRST_START;
     private boolean done;
-    private Answer answer = new Answer.Performed(1);
+    private Response answer = new Response.Performed(1);
 
-    FakeTables standing(Standing known) {
+    FakeTables standing(ProcessingState known) {
         standing = known;
         return this;
     }
@@ -23,7 +23,7 @@ final class FakeTables implements Bookkeeping, EffectService {
 
     /** The service finds out that it has done the work only when it is asked for it. */
     FakeTables refusing() {
-        answer = new Answer.Refused();
+        answer = new Response.Refused();
         return this;
     }
 
@@ -36,7 +36,7 @@ final class FakeTables implements Bookkeeping, EffectService {
     }
 
     @Override
-    public Standing start(String id, String digest) {
+    public ProcessingState start(String id, String digest) {
         calls.add("start " + id);
         return standing;
     }
@@ -48,7 +48,7 @@ final class FakeTables implements Bookkeeping, EffectService {
     }
 
     @Override
-    public Answer perform(String key, String id, String digest, boolean onlyOnce) {
+    public Response perform(String key, String id, String digest, boolean onlyOnce) {
         calls.add("perform " + key + (onlyOnce ? " once" : " again and again"));
         return answer;
     }

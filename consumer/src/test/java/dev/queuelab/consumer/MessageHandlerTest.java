@@ -1,11 +1,10 @@
 package dev.queuelab.consumer;
 
-import static dev.queuelab.consumer.Bookkeeping.Standing.COMPLETED;
-import static dev.queuelab.consumer.Bookkeeping.Standing.MAY_BE_DONE;
 import static dev.queuelab.consumer.Samples.delivery;
 import static dev.queuelab.consumer.Samples.message;
+import static dev.queuelab.consumer.StatusStore.ProcessingState.COMPLETED;
+import static dev.queuelab.consumer.StatusStore.ProcessingState.MAY_BE_DONE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.SkipReason;
@@ -160,7 +159,7 @@ class MessageHandlerTest {
     void aMessageWithoutAUsableBusinessKeyIsRejectedBeforeAnyCall(String body) {
         MessageHandler handler = handler("BUSINESS_IDEMPOTENCY_FIELD", "order_id");
 
-        assertThatThrownBy(() -> handler.handle(delivery(body))).isInstanceOf(RejectedException.class);
+        assertThat(handler.handle(delivery(body))).isInstanceOf(DeliveryOutcome.Rejected.class);
         assertThat(tables.calls()).isEmpty();
     }
 
@@ -168,9 +167,8 @@ class MessageHandlerTest {
     void aMessageWithTheMarkerIsRejectedBeforeAnyCall() {
         MessageHandler handler = handler("REJECT_PAYLOAD_MARKER", "POISON");
 
-        assertThatThrownBy(() -> handler.handle(delivery("{\"id\":\"a\",\"marker\":\"POISON\"}")))
-                .isInstanceOf(RejectedException.class)
-                .hasMessage("its body contains POISON");
+        assertThat(handler.handle(delivery("{\"id\":\"a\",\"marker\":\"POISON\"}")))
+                .isEqualTo(new DeliveryOutcome.Rejected("its body contains POISON"));
         assertThat(tables.calls()).isEmpty();
     }
 
@@ -179,7 +177,7 @@ class MessageHandlerTest {
         MessageHandler handler = new MessageHandler(
                 Samples.settings("SIDE_EFFECT_DELAY_SECONDS", "2.5"),
                 facts,
-                noChaos(),
+                noCrash(),
                 tables.asTables(),
                 duration -> {
                     pauses.add(duration);
@@ -197,10 +195,8 @@ class MessageHandlerTest {
     void aStaleMessageThatNobodyCanHaveBegunExpiresBeforeAnyCall() {
         MessageHandler handler = handler("MAX_MESSAGE_AGE_SECONDS", "2.5");
 
-        assertThatThrownBy(() -> handler.handle(delivered(1, Duration.ofMillis(2_501))))
-                .isInstanceOfSatisfying(
-                        ExpiredException.class,
-                        expired -> assertThat(expired.age()).isEqualTo(Duration.ofMillis(2_501)));
+        assertThat(handler.handle(delivered(1, Duration.ofMillis(2_501))))
+                .isEqualTo(new DeliveryOutcome.Expired(Duration.ofMillis(2_501)));
         assertThat(tables.calls()).isEmpty();
         assertThat(facts.all()).isEmpty();
     }
@@ -210,8 +206,8 @@ class MessageHandlerTest {
         tables.standing(MAY_BE_DONE);
         MessageHandler handler = handler("MAX_MESSAGE_AGE_SECONDS", "2.5");
 
-        assertThatThrownBy(() -> handler.handle(delivered(2, Duration.ofSeconds(3))))
-                .isInstanceOf(ExpiredException.class);
+        assertThat(handler.handle(delivered(2, Duration.ofSeconds(3))))
+                .isEqualTo(new DeliveryOutcome.Expired(Duration.ofSeconds(3)));
         assertThat(tables.calls()).containsExactly("start a", "look a");
 
         tables.done().calls().clear();
@@ -258,11 +254,11 @@ class MessageHandlerTest {
     }
 
     private MessageHandler handler(String... knobs) {
-        return new MessageHandler(Samples.settings(knobs), facts, noChaos(), tables.asTables(), pauses::add, () -> NOW);
+        return new MessageHandler(Samples.settings(knobs), facts, noCrash(), tables.asTables(), pauses::add, () -> NOW);
     }
 
-    private Chaos noChaos() {
-        return Chaos.of(Samples.settings(), facts);
+    private CrashPoints noCrash() {
+        return CrashPoints.of(Samples.settings(), facts);
     }
 
     private static List<String> twice(List<String> lines) {

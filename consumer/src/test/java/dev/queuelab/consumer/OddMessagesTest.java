@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OddMessagesTest {
     private static final String LONG_ID = "x".repeat(2_000);
 
-    private final Bench bench = new Bench();
+    private final ConsumerFixture fixture = new ConsumerFixture();
 
     static Stream<Arguments> processed() {
         return Stream.of(
@@ -37,12 +37,12 @@ class OddMessagesTest {
     @ParameterizedTest
     @MethodSource
     void processed(String body, String identity) {
-        bench.queue.gives(List.of(FakeQueue.message("m-1", body))).gives("next");
+        fixture.queue.gives(List.of(FakeQueue.message("m-1", body))).gives("next");
 
-        Summary summary = bench.run();
+        RunSummary summary = fixture.run();
 
         assertThat(summary.processed()).isEqualTo(2);
-        assertThat(bench.facts.all())
+        assertThat(fixture.facts.all())
                 .contains(new Event.EffectPerformed(identity, identity, 1), new Event.Deleted(identity, "m-1"));
     }
 
@@ -60,15 +60,15 @@ class OddMessagesTest {
     @ParameterizedTest
     @MethodSource
     void rejected(String body, String why) {
-        bench.queue.gives(List.of(FakeQueue.message("m-1", body))).gives("next");
+        fixture.queue.gives(List.of(FakeQueue.message("m-1", body))).gives("next");
 
-        Summary summary = bench.run();
+        RunSummary summary = fixture.run();
 
         assertThat(summary.processed()).isEqualTo(1);
-        assertThat(bench.facts.all(Event.Rejected.class)).singleElement().satisfies(fact -> {
+        assertThat(fixture.facts.all(Event.Rejected.class)).singleElement().satisfies(fact -> {
             assertThat(fact.messageId()).isEqualTo("m-1");
             assertThat(fact.reason()).startsWith("its id ").contains(why);
         });
-        assertThat(bench.calls).contains("delete next").doesNotContain("delete m-1", "start m-1", "perform m-1");
+        assertThat(fixture.calls).contains("delete next").doesNotContain("delete m-1", "start m-1", "perform m-1");
     }
 }

@@ -21,13 +21,13 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /** When the consumer goes on receiving, and when it ends. */
 @Timeout(60)
 class ReceiveLoopTest {
-    private final Bench bench = new Bench();
+    private final ConsumerFixture fixture = new ConsumerFixture();
 
     @Test
     void aLimitIsKeptByNeverAskingForMoreThanIsLeftToDo() {
-        bench.queue.gives("a", "b").gives("c");
+        fixture.queue.gives("a", "b").gives("c");
 
-        Summary summary = bench.run("MESSAGE_LIMIT", "3", "MAX_MESSAGES", "2");
+        RunSummary summary = fixture.run("MESSAGE_LIMIT", "3", "MAX_MESSAGES", "2");
 
         assertThat(summary.reason()).isEqualTo("message limit reached");
         assertThat(summary.processed()).isEqualTo(3);
@@ -36,26 +36,26 @@ class ReceiveLoopTest {
 
     @Test
     void aRejectedMessageDoesNotCountTowardsTheLimit() {
-        bench.queue.gives("poison").gives("a");
+        fixture.queue.gives("poison").gives("a");
 
-        Summary summary = bench.run("MESSAGE_LIMIT", "1", "REJECT_PAYLOAD_MARKER", "poison");
+        RunSummary summary = fixture.run("MESSAGE_LIMIT", "1", "REJECT_PAYLOAD_MARKER", "poison");
 
         assertThat(summary.reason()).isEqualTo("message limit reached");
-        assertThat(bench.calls).contains("delete a").doesNotContain("delete poison");
+        assertThat(fixture.calls).contains("delete a").doesNotContain("delete poison");
     }
 
     @Test
     void noMoreThanTenMessagesAreAskedFor() {
-        bench.run("MAX_MESSAGES", "50");
+        fixture.run("MAX_MESSAGES", "50");
 
         assertThat(receives()).containsExactly("receive 10 within 10 s");
     }
 
     @Test
     void theIdleTimeoutEndsTheRunAndShortensItsLastWait() {
-        bench.queue.whenEmpty(waitSeconds -> bench.letPass(Duration.ofSeconds(waitSeconds)));
+        fixture.queue.whenEmpty(waitSeconds -> fixture.letPass(Duration.ofSeconds(waitSeconds)));
 
-        Summary summary = bench.run("WAIT_TIME_SECONDS", "4", "IDLE_TIMEOUT_SECONDS", "9.5");
+        RunSummary summary = fixture.run("WAIT_TIME_SECONDS", "4", "IDLE_TIMEOUT_SECONDS", "9.5");
 
         assertThat(summary.reason()).isEqualTo("idle timeout");
         assertThat(receives()).containsExactly("receive 1 within 4 s", "receive 1 within 4 s", "receive 1 within 2 s");
@@ -63,11 +63,11 @@ class ReceiveLoopTest {
 
     @Test
     void anArrivalBeginsTheIdleTimeAnew() {
-        bench.queue.whenEmpty(waitSeconds -> bench.letPass(Duration.ofSeconds(waitSeconds)));
-        bench.dynamoDb.before("complete", () -> bench.letPass(Duration.ofMinutes(1)));
-        bench.queue.gives("a");
+        fixture.queue.whenEmpty(waitSeconds -> fixture.letPass(Duration.ofSeconds(waitSeconds)));
+        fixture.dynamoDb.before("complete", () -> fixture.letPass(Duration.ofMinutes(1)));
+        fixture.queue.gives("a");
 
-        Summary summary = bench.run("IDLE_TIMEOUT_SECONDS", "10");
+        RunSummary summary = fixture.run("IDLE_TIMEOUT_SECONDS", "10");
 
         assertThat(summary.processed()).isEqualTo(1);
         assertThat(receives()).hasSize(2);
@@ -75,10 +75,10 @@ class ReceiveLoopTest {
 
     @Test
     void aRequestedEndIsHonouredBetweenPolls() {
-        bench.queue.gives("a").gives("b");
-        bench.dynamoDb.before("complete a", bench.shutdown::request);
+        fixture.queue.gives("a").gives("b");
+        fixture.dynamoDb.before("complete a", fixture.shutdown::request);
 
-        Summary summary = bench.run();
+        RunSummary summary = fixture.run();
 
         assertThat(summary.reason()).isEqualTo("shutdown requested");
         assertThat(summary.processed()).isEqualTo(1);
@@ -87,12 +87,12 @@ class ReceiveLoopTest {
 
     @Test
     void messagesOfAPollThatWasOpenWhenTheEndWasRequestedAreHandedBack() {
-        bench.queue.givesAfter(bench.shutdown::request, "a");
+        fixture.queue.givesAfter(fixture.shutdown::request, "a");
 
-        Summary summary = bench.run();
+        RunSummary summary = fixture.run();
 
         assertThat(summary.processed()).isZero();
-        assertThat(bench.calls).containsExactly("receive 1 within 10 s", "show a after 0 s");
+        assertThat(fixture.calls).containsExactly("receive 1 within 10 s", "show a after 0 s");
     }
 
     static Stream<RuntimeException> passing() {
@@ -112,9 +112,9 @@ class ReceiveLoopTest {
     @ParameterizedTest
     @MethodSource("passing")
     void anErrorThatMayPassIsTriedAgain(RuntimeException error) {
-        bench.queue.fails(error).gives("a");
+        fixture.queue.fails(error).gives("a");
 
-        Summary summary = bench.run("MESSAGE_LIMIT", "1");
+        RunSummary summary = fixture.run("MESSAGE_LIMIT", "1");
 
         assertThat(summary.processed()).isEqualTo(1);
         assertThat(receives()).hasSize(2);
@@ -133,9 +133,9 @@ class ReceiveLoopTest {
     @ParameterizedTest
     @MethodSource("lasting")
     void anErrorThatWillLastEndsTheRun(RuntimeException error) {
-        bench.queue.fails(error);
+        fixture.queue.fails(error);
 
-        assertThatThrownBy(bench::run)
+        assertThatThrownBy(fixture::run)
                 .isInstanceOf(QueueUnusableException.class)
                 .hasMessageContainingAll("cannot receive from the queue", error.getMessage());
         assertThat(receives()).hasSize(1);
@@ -144,15 +144,15 @@ class ReceiveLoopTest {
     @Test
     void aQueueThatCannotBeReachedIsNotIdle() {
         SdkClientException error = SdkClientException.create("no network", new IOException("connection refused"));
-        bench.queue.failsAfter(() -> bench.letPass(Duration.ofSeconds(4)), error);
+        fixture.queue.failsAfter(() -> fixture.letPass(Duration.ofSeconds(4)), error);
 
-        assertThatThrownBy(() -> bench.run("IDLE_TIMEOUT_SECONDS", "3"))
+        assertThatThrownBy(() -> fixture.run("IDLE_TIMEOUT_SECONDS", "3"))
                 .isInstanceOf(QueueUnusableException.class)
                 .hasMessage("the queue cannot be reached, 1 tries in a row: no network");
     }
 
     private Stream<String> receives() {
-        return bench.calls.stream().filter(call -> call.startsWith("receive"));
+        return fixture.calls.stream().filter(call -> call.startsWith("receive"));
     }
 
     private static AwsServiceException refusal(int status, String code) {

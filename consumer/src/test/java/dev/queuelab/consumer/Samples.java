@@ -31,7 +31,7 @@ final class Samples {
 
     static Delivery delivery(String body, int receiveCount, Instant sentAt) {
         Payload payload = Payload.parse(body);
-        return new Delivery("m-1", "r-1", receiveCount, sentAt, payload, Identity.of(payload, "m-1"));
+        return new Delivery("m-1", "r-1", receiveCount, sentAt, payload, MessageIdentity.of(payload, "m-1"));
     }
 
     /** A first delivery of {@code {"id": id}}. */

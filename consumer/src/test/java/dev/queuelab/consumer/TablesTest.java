@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import dev.queuelab.consumer.Bookkeeping.Standing;
-import dev.queuelab.consumer.EffectService.Answer;
+import dev.queuelab.consumer.EffectService.Response;
+import dev.queuelab.consumer.StatusStore.ProcessingState;
 import dev.queuelab.core.knob.ExternalService;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +29,8 @@ class TablesTest {
 
     @Test
     void theFirstStartIsToldFromLaterOnes() {
-        assertThat(status.start("a", "digest")).isEqualTo(Standing.FIRST_START);
-        assertThat(status.start("a", "digest")).isEqualTo(Standing.MAY_BE_DONE);
+        assertThat(status.start("a", "digest")).isEqualTo(ProcessingState.FIRST_START);
+        assertThat(status.start("a", "digest")).isEqualTo(ProcessingState.MAY_BE_DONE);
     }
 
     @Test
@@ -39,7 +39,7 @@ class TablesTest {
 
         status.complete("a");
 
-        assertThat(status.start("a", "digest")).isEqualTo(Standing.COMPLETED);
+        assertThat(status.start("a", "digest")).isEqualTo(ProcessingState.COMPLETED);
     }
 
     @Test
@@ -47,7 +47,7 @@ class TablesTest {
         SideEffectsTable service = service(ExternalService.IDEMPOTENT);
         assertThat(service.hasDone("a")).isFalse();
 
-        assertThat(perform(service, true)).isEqualTo(new Answer.Performed(1));
+        assertThat(perform(service, true)).isEqualTo(new Response.Performed(1));
 
         assertThat(service.hasDone("a")).isTrue();
         assertThat(dynamoDb.row(EFFECTS, "a")).containsEntry("original_message_id", fromS("m"));
@@ -68,7 +68,7 @@ class TablesTest {
         SideEffectsTable service = service(ExternalService.IDEMPOTENT);
         perform(service, true);
 
-        assertThat(perform(service, true)).isEqualTo(new Answer.Refused());
+        assertThat(perform(service, true)).isEqualTo(new Response.Refused());
         assertThat(dynamoDb.timesPerformed("a")).isEqualTo(1);
     }
 
@@ -76,7 +76,7 @@ class TablesTest {
     void aRepetitionRefusedForOurOwnFirstTryIsOurPerformance() {
         dynamoDb.loseReplies();
 
-        assertThat(perform(service(ExternalService.IDEMPOTENT), true)).isEqualTo(new Answer.Performed(1));
+        assertThat(perform(service(ExternalService.IDEMPOTENT), true)).isEqualTo(new Response.Performed(1));
         assertThat(dynamoDb.timesPerformed("a")).isEqualTo(1);
     }
 
@@ -85,7 +85,7 @@ class TablesTest {
         SideEffectsTable service = service(ExternalService.NAIVE);
         perform(service, true);
 
-        assertThat(perform(service, true)).isEqualTo(new Answer.Performed(2));
+        assertThat(perform(service, true)).isEqualTo(new Response.Performed(2));
     }
 
     @Test
@@ -93,7 +93,7 @@ class TablesTest {
         SideEffectsTable service = service(ExternalService.IDEMPOTENT);
         perform(service, true);
 
-        assertThat(perform(service, false)).isEqualTo(new Answer.Performed(2));
+        assertThat(perform(service, false)).isEqualTo(new Response.Performed(2));
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class TablesTest {
     }
 
     private static void assertUnavailable(ThrowingCallable call, String step) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(UnavailableException.class, e -> {
+        assertThatThrownBy(call).isInstanceOfSatisfying(StepFailedException.class, e -> {
             assertThat(e.step()).isEqualTo(step);
             assertThat(e).hasMessage("the table is down");
         });
@@ -119,7 +119,7 @@ class TablesTest {
         return new SideEffectsTable(dynamoDb, EFFECTS, manner, CLOCK);
     }
 
-    private static Answer perform(SideEffectsTable service, boolean onlyOnce) {
+    private static Response perform(SideEffectsTable service, boolean onlyOnce) {
         return service.perform("a", "m", "digest", onlyOnce);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class VersionFileTest {
         VersionGate gate = VersionGate.of(settings(folder, "0"));
 
         for (int number : new int[] {2, 1}) {
-            gate.applyIfNewer(payload("e", number), () -> judged.add("e" + number + " applied"), judged::clear);
+            gate.applyIfNewer(payload("e", number), () -> done("e" + number + " applied"), () -> done("never"));
         }
 
         assertThat(judged).containsExactly("e2 applied", "e1 applied");
@@ -80,7 +81,7 @@ class VersionFileTest {
                         () -> {
                             throw new IllegalStateException("down");
                         },
-                        () -> judged.add("stale")))
+                        () -> done("stale")))
                 .hasMessage("down");
 
         judge(versions, "e", 1);
@@ -90,10 +91,21 @@ class VersionFileTest {
     }
 
     @Test
+    void aVersionThatExpiredCountsAsNotApplied() {
+        VersionFile versions = versions();
+
+        versions.applyIfNewer(
+                payload("e", 2), () -> new DeliveryOutcome.Expired(Duration.ofSeconds(9)), () -> done("stale"));
+        judge(versions, "e", 1);
+
+        assertThat(judged).containsExactly("e1 applied");
+    }
+
+    @Test
     void aStateThatCannotBeReadStopsTheWorkInsteadOfBeingTakenForEmpty() throws Exception {
         Files.writeString(folder.resolve("state.json"), "{torn");
 
-        assertThatThrownBy(() -> judge(versions(), "e", 1)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> judge(versions(), "e", 1)).isInstanceOf(StepFailedException.class);
         assertThat(judged).isEmpty();
     }
 
@@ -112,9 +124,9 @@ class VersionFileTest {
             })
     void aMessageWithoutAUsableEntityAndVersionIsRejected(String body) {
         assertThatThrownBy(() -> versions().requireVersion(Payload.parse(body)))
-                .isInstanceOf(RejectedException.class)
+                .isInstanceOf(InvalidMessageException.class)
                 .hasMessageMatching(
-                        "its field (entity_id, which ENTITY_KEY|version, which VERSION_KEY) names, is no .*");
+                        "its field (entity_id, which ENTITY_KEY|version, which VERSION_KEY) names, is (neither|not) .*");
     }
 
     /** A consumer that is given every version in turn, and writes down each effect it performs. */
@@ -126,13 +138,15 @@ class VersionFileTest {
             VersionFile versions = versionsIn(folder);
             for (int number = 1; number <= VERSIONS; number++) {
                 String line = number + "\n";
-                versions.applyIfNewer(payload("e", number), () -> append(folder.resolve("effects"), line), () -> {});
+                versions.applyIfNewer(
+                        payload("e", number), () -> append(folder.resolve("effects"), line), DeliveryOutcome.Done::new);
             }
         }
 
-        private static void append(Path file, String line) {
+        private static DeliveryOutcome append(Path file, String line) {
             try {
                 Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                return new DeliveryOutcome.Done();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -160,9 +174,14 @@ class VersionFileTest {
         for (int number : numbers) {
             versions.applyIfNewer(
                     payload(entity, number),
-                    () -> judged.add(entity + number + " applied"),
-                    () -> judged.add(entity + number + " stale"));
+                    () -> done(entity + number + " applied"),
+                    () -> done(entity + number + " stale"));
         }
+    }
+
+    private DeliveryOutcome done(String what) {
+        judged.add(what);
+        return new DeliveryOutcome.Done();
     }
 
     private VersionFile versions() {

@@ -16,20 +16,20 @@ import software.amazon.awssdk.services.sqs.model.InvalidIdFormatException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-class InboxTest {
-    private final Bench bench = new Bench();
-    private final Inbox inbox = new Inbox(bench.queue, Samples.QUEUE_URL, bench.facts);
+class SqsQueueTest {
+    private final ConsumerFixture fixture = new ConsumerFixture();
+    private final SqsQueue queue = new SqsQueue(fixture.queue, Samples.QUEUE_URL, fixture.facts);
 
     @Test
     void everyMessageIsRecordedAsReceivedBeforeAnyIsHandedOut() {
-        bench.queue.gives(
+        fixture.queue.gives(
                 List.of(FakeQueue.message("m-1", "{\"id\":\"a\",\"run\":\"run-7\"}"), FakeQueue.message("m-2", "{}")));
 
-        List<Delivery> batch = inbox.receive(10, 3);
+        List<Delivery> batch = queue.receive(10, 3);
 
-        assertThat(bench.calls).containsExactly("receive 10 within 3 s");
+        assertThat(fixture.calls).containsExactly("receive 10 within 3 s");
         assertThat(batch).extracting(Delivery::id).containsExactly("a", "m-2");
-        assertThat(bench.facts.all())
+        assertThat(fixture.facts.all())
                 .containsExactly(
                         new Event.Received("a", "m-1", 1, Instant.ofEpochSecond(1), "run-7"),
                         new Event.Received("m-2", "m-2", 1, Instant.ofEpochSecond(1), null));
@@ -37,10 +37,10 @@ class InboxTest {
 
     @Test
     void aDeletionIsRecorded() {
-        inbox.delete(Samples.message("a"));
+        queue.delete(Samples.message("a"));
 
-        assertThat(bench.calls).containsExactly("delete r-1");
-        assertThat(bench.facts.all()).containsExactly(new Event.Deleted("a", "m-1"));
+        assertThat(fixture.calls).containsExactly("delete r-1");
+        assertThat(fixture.facts.all()).containsExactly(new Event.Deleted("a", "m-1"));
     }
 
     static Stream<SqsException> staleHandles() {
@@ -53,11 +53,11 @@ class InboxTest {
     @ParameterizedTest
     @MethodSource("staleHandles")
     void aStaleReceiptHandleIsRecordedAndNoError(SqsException stale) {
-        bench.queue.refuses("r-1", stale);
+        fixture.queue.refuses("r-1", stale);
 
-        inbox.delete(Samples.message("a"));
+        queue.delete(Samples.message("a"));
 
-        assertThat(bench.facts.all())
+        assertThat(fixture.facts.all())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Event.DeleteStale.class,
@@ -74,30 +74,30 @@ class InboxTest {
     @ParameterizedTest
     @MethodSource("otherErrors")
     void anyOtherErrorLeavesTheDeletionUndone(RuntimeException error) {
-        bench.queue.refuses("r-1", error);
+        fixture.queue.refuses("r-1", error);
 
-        assertThatThrownBy(() -> inbox.delete(Samples.message("a")))
+        assertThatThrownBy(() -> queue.delete(Samples.message("a")))
                 .isInstanceOfSatisfying(
-                        UnavailableException.class, e -> assertThat(e.step()).isEqualTo("deleting the message"));
-        assertThat(bench.facts.all()).isEmpty();
+                        StepFailedException.class, e -> assertThat(e.step()).isEqualTo("deleting the message"));
+        assertThat(fixture.facts.all()).isEmpty();
     }
 
     @Test
     void aMessageHandedBackIsVisibleAtOnce() {
-        inbox.handBack(Samples.message("a"));
+        queue.handBack(Samples.message("a"));
 
-        assertThat(bench.calls).containsExactly("show r-1 after 0 s");
-        assertThat(bench.facts.all()).containsExactly(new Event.HandedBack("a", "m-1"));
+        assertThat(fixture.calls).containsExactly("show r-1 after 0 s");
+        assertThat(fixture.facts.all()).containsExactly(new Event.HandedBack("a", "m-1"));
     }
 
     @ParameterizedTest
     @MethodSource({"staleHandles", "otherErrors"})
     void aMessageThatCannotBeHandedBackComesBackByItself(RuntimeException error) {
-        bench.queue.refuses("r-1", error);
+        fixture.queue.refuses("r-1", error);
 
-        inbox.handBack(Samples.message("a"));
+        queue.handBack(Samples.message("a"));
 
-        assertThat(bench.facts.all()).isEmpty();
+        assertThat(fixture.facts.all()).isEmpty();
     }
 
     private static SqsException refusal(String code, String message) {

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What makes two deliveries the same message: the payload's {@code id}, or where it has none, SQS's MessageId. */
-sealed interface Identity {
+sealed interface MessageIdentity {
 
-    record Known(String id) implements Identity {}
+    record Known(String id) implements MessageIdentity {}
 
     /** There is an id, but none that could be told apart and stored. */
-    record Refused(String reason) implements Identity {}
+    record Refused(String reason) implements MessageIdentity {}
 
-    static Identity of(Payload payload, String messageId) {
+    static MessageIdentity of(Payload payload, String messageId) {
         Optional<JsonNode> id = payload.field(Payload.ID);
         if (id.isEmpty()) {
             return new Known(messageId);
@@ -24,8 +24,8 @@ sealed interface Identity {
             return new Refused("its id is of type " + type + ": expected a string or a whole number");
         }
         String text = value.asText();
-        return Keys.problem(text)
-                .<Identity>map(why -> new Refused("its id " + why))
+        return EffectKeys.problem(text)
+                .<MessageIdentity>map(why -> new Refused("its id " + why))
                 .orElseGet(() -> new Known(text));
     }
 }

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Ids of messages that this process completed, the least recently used forgotten first. */
-final class RecentlyCompleted {
+final class CompletedCache {
     private final Map<String, Boolean> ids;
 
     /** @param most ids to remember; 0 remembers none */
-    RecentlyCompleted(int most) {
+    CompletedCache(int most) {
         this.ids = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 

@@ -10,32 +10,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Crashes on purpose: the process ends at once, as if it had been killed, with no clean-up of any kind. */
-final class Chaos {
-    private static final Logger log = LoggerFactory.getLogger(Chaos.class);
+final class CrashPoints {
+    private static final Logger log = LoggerFactory.getLogger(CrashPoints.class);
 
     private final BooleanSupplier afterReceive;
     private final boolean afterSideEffect;
     private final Recorder recorder;
     private final Runnable end;
 
-    private Chaos(BooleanSupplier afterReceive, boolean afterSideEffect, Recorder recorder, Runnable end) {
+    private CrashPoints(BooleanSupplier afterReceive, boolean afterSideEffect, Recorder recorder, Runnable end) {
         this.afterReceive = afterReceive;
         this.afterSideEffect = afterSideEffect;
         this.recorder = recorder;
         this.end = end;
     }
 
-    static Chaos of(Settings settings, Recorder recorder) {
+    static CrashPoints of(Settings settings, Recorder recorder) {
         return of(settings, recorder, () -> Runtime.getRuntime().halt(ExitCode.FAILED));
     }
 
     /** @param end ends the process at once */
-    static Chaos of(Settings settings, Recorder recorder, Runnable end) {
+    static CrashPoints of(Settings settings, Recorder recorder, Runnable end) {
         double rate = settings.get(Knobs.CRASH_RATE);
         boolean always = settings.get(Knobs.CRASH_AFTER_RECEIVE);
         SplittableRandom random =
                 settings.get(Knobs.SEED).map(SplittableRandom::new).orElseGet(SplittableRandom::new);
-        return new Chaos(
+        return new CrashPoints(
                 () -> always || random.nextDouble() < rate, settings.get(Knobs.CRASH_AFTER_SIDE_EFFECT), recorder, end);
     }
 
@@ -54,7 +54,7 @@ final class Chaos {
     }
 
     private void crash(String id, String point) {
-        log.warn("crashing on purpose {} of message {}", point, Shown.name(id));
+        log.warn("crashing on purpose {} of message {}", point, LogText.name(id));
         recorder.record(new Event.Crashed(id, point));
         end.run();
     }

@@ -1,12 +1,12 @@
 package dev.queuelab.consumer;
 
-/** Something that the message needs did not answer as it should; the message is not at fault. */
-final class UnavailableException extends RuntimeException {
+/** A step failed because something that the message needs did not respond as it should; the message is not at fault. */
+final class StepFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String step;
 
-    UnavailableException(String step, Throwable cause) {
+    StepFailedException(String step, Throwable cause) {
         super(cause.getMessage(), cause);
         this.step = step;
     }

@@ -17,15 +17,15 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** The queue as the consumer sees it. */
-final class Inbox {
-    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+/** The queue, as this consumer calls it. */
+final class SqsQueue {
+    private static final Logger log = LoggerFactory.getLogger(SqsQueue.class);
 
     private final SqsClient sqs;
     private final String queueUrl;
     private final Recorder recorder;
 
-    Inbox(SqsClient sqs, String queueUrl, Recorder recorder) {
+    SqsQueue(SqsClient sqs, String queueUrl, Recorder recorder) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
         this.recorder = recorder;
@@ -43,7 +43,7 @@ final class Inbox {
                                 MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
                                 MessageSystemAttributeName.SENT_TIMESTAMP))
                 .messages();
-        List<Delivery> deliveries = messages.stream().map(Inbox::read).toList();
+        List<Delivery> deliveries = messages.stream().map(SqsQueue::read).toList();
         deliveries.forEach(delivery -> recorder.record(new Event.Received(
                 delivery.id(),
                 delivery.messageId(),
@@ -56,8 +56,8 @@ final class Inbox {
     private static Delivery read(Message message) {
         Payload payload = Payload.parse(message.body());
         payload.whyRaw()
-                .ifPresent(
-                        why -> log.info("message {} is taken as raw text: {}", message.messageId(), Shown.reason(why)));
+                .ifPresent(why ->
+                        log.info("message {} is taken as raw text: {}", message.messageId(), LogText.reason(why)));
         return new Delivery(
                 message.messageId(),
                 message.receiptHandle(),
@@ -66,12 +66,12 @@ final class Inbox {
                 Instant.ofEpochMilli(Long.parseLong(
                         message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0"))),
                 payload,
-                Identity.of(payload, message.messageId()));
+                MessageIdentity.of(payload, message.messageId()));
     }
 
     /**
-     * Deletes the message, if this delivery's receipt handle still can. A stale one is recorded, and no error: the work
-     * is done, and whoever gets the message next will find it so.
+     * Deletes the message, if this delivery's receipt handle still can. A stale one is recorded, and is no error: the
+     * work is done, and the next delivery will find it so.
      */
     void delete(Delivery delivery) {
         try {
@@ -79,12 +79,12 @@ final class Inbox {
             recorder.record(new Event.Deleted(delivery.id(), delivery.messageId()));
         } catch (SqsException e) {
             if (!isStale(e)) {
-                throw new UnavailableException("deleting the message", e);
+                throw new StepFailedException("deleting the message", e);
             }
-            log.warn("message {} was not deleted: its receipt handle is stale", Shown.name(delivery.id()));
+            log.warn("message {} was not deleted: its receipt handle is stale", LogText.name(delivery.id()));
             recorder.record(new Event.DeleteStale(delivery.id(), delivery.messageId(), reason(e)));
         } catch (SdkException e) {
-            throw new UnavailableException("deleting the message", e);
+            throw new StepFailedException("deleting the message", e);
         }
     }
 
@@ -96,7 +96,7 @@ final class Inbox {
                     .visibilityTimeout(0));
             recorder.record(new Event.HandedBack(delivery.id(), delivery.messageId()));
         } catch (SdkException e) {
-            log.info("message {} comes back by itself: {}", Shown.name(delivery.id()), Shown.reason(reason(e)));
+            log.info("message {} comes back by itself: {}", LogText.name(delivery.id()), LogText.reason(reason(e)));
         }
     }
 

@@ -1,29 +1,29 @@
 package dev.queuelab.consumer;
 
-/** Our own record of what became of each message. */
-interface Bookkeeping {
+/** The bookkeeping: which messages were started and completed. */
+interface StatusStore {
 
     /** What is known of a message once its start is recorded. */
-    enum Standing {
+    enum ProcessingState {
         /** Nobody started it before, so nobody can have done its work under its own name. */
         FIRST_START,
-        /** It was started before, or there is no record to tell: its work may have been done. */
+        /** It was started before, or there is no record: its work may have been done. */
         MAY_BE_DONE,
         /** It was completed. */
         COMPLETED
     }
 
     /** Records that work on the message begins. */
-    Standing start(String id, String digest);
+    ProcessingState start(String id, String digest);
 
     /** Records that the message's work is done. */
     void complete(String id);
 
     /** Keeps no record. */
-    Bookkeeping NONE = new Bookkeeping() {
+    StatusStore NONE = new StatusStore() {
         @Override
-        public Standing start(String id, String digest) {
-            return Standing.MAY_BE_DONE;
+        public ProcessingState start(String id, String digest) {
+            return ProcessingState.MAY_BE_DONE;
         }
 
         @Override

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param processed messages that need not come back: their work is done, or too old to be wanted
  * @param calls requests by service and operation
  */
-record Summary(String reason, int processed, Map<String, Long> calls) {
+record RunSummary(String reason, int processed, Map<String, Long> calls) {
 
     /** For people, such as "idle timeout: 10 messages processed, 61 requests (6.1 a message): Sqs.DeleteMessage 10, ...". */
     String line() {

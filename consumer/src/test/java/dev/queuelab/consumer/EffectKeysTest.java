@@ -7,7 +7,7 @@ import dev.queuelab.core.payload.Payload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class KeysTest {
+class EffectKeysTest {
 
     @Test
     void aKeyOfOneFieldHoldsItsValueAsItIs() {
@@ -34,7 +34,7 @@ class KeysTest {
     @Test
     void aMissingFieldIsNamed() {
         assertThatThrownBy(() -> business("{\"order_id\":\"7\"}", "order_id", "action"))
-                .isInstanceOf(RejectedException.class)
+                .isInstanceOf(InvalidMessageException.class)
                 .hasMessage("it has no field action, which BUSINESS_IDEMPOTENCY_FIELD names");
     }
 
@@ -44,11 +44,11 @@ class KeysTest {
 
         assertThat(business("{\"a\":\"" + fits + "\"}", "a")).hasSize(2_048);
         assertThatThrownBy(() -> business("{\"a\":\"" + fits + "x\"}", "a"))
-                .isInstanceOf(RejectedException.class)
+                .isInstanceOf(InvalidMessageException.class)
                 .hasMessage("its business key has 2049 bytes: a DynamoDB key holds at most 2048");
     }
 
     private static String business(String body, String... fields) {
-        return Keys.business(List.of(fields), Payload.parse(body));
+        return EffectKeys.business(List.of(fields), Payload.parse(body));
     }
 }

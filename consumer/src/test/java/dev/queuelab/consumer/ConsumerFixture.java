@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A whole consumer but for its process: on a queue and tables that live in memory, and a clock that a test turns. */
-final class Bench {
+/** A consumer without its process: on a queue and tables in memory, and a clock that a test sets. */
+final class ConsumerFixture {
     /** Ends the consumer where a crash would end its process. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
@@ -34,9 +34,9 @@ final class Bench {
     }
 
     /** Runs a consumer, as one process would, until it ends by itself; by default when the queue has no more to give. */
-    Summary run(String... knobs) {
+    RunSummary run(String... knobs) {
         Settings settings = Samples.settings(knobs);
-        return new ReceiveLoop(settings, inbox(), batchHandler(settings), shutdown, new CallCounter(), () -> nanos)
+        return new ReceiveLoop(settings, queue(), batchHandler(settings), shutdown, new CallCounter(), () -> nanos)
                 .run();
     }
 
@@ -46,15 +46,17 @@ final class Bench {
     }
 
     private BatchHandler batchHandler(Settings settings) {
-        Chaos chaos = Chaos.of(settings, facts, () -> {
+        CrashPoints crashPoints = CrashPoints.of(settings, facts, () -> {
             throw new Crash();
         });
-        MessageHandler handler = new MessageHandler(settings, facts, chaos, tables(settings), pauses::add, () -> NOW);
-        return new BatchHandler(settings, inbox(), facts, chaos, handler, shutdown);
+        MessageHandler handler =
+                new MessageHandler(settings, facts, crashPoints, tables(settings), pauses::add, () -> NOW);
+        return new BatchHandler(
+                settings, queue(), new DeliveryProcessor(settings, queue(), facts, crashPoints, handler), shutdown);
     }
 
-    private Inbox inbox() {
-        return new Inbox(queue, Samples.QUEUE_URL, facts);
+    private SqsQueue queue() {
+        return new SqsQueue(queue, Samples.QUEUE_URL, facts);
     }
 
     private Tables tables(Settings settings) {

@@ -1,0 +1,111 @@
+package dev.queuelab.consumer;
+
+import dev.queuelab.consumer.DeliveryOutcome.Done;
+import dev.queuelab.consumer.DeliveryOutcome.Expired;
+import dev.queuelab.consumer.DeliveryOutcome.Failed;
+import dev.queuelab.consumer.DeliveryOutcome.Rejected;
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.HistoryException;
+import dev.queuelab.core.history.Recorder;
+import dev.queuelab.core.knob.Acknowledge;
+import dev.queuelab.core.knob.BatchFailure;
+import dev.queuelab.core.knob.Knobs;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works on one delivery, records what came of it, and acknowledges it: the one place where both happen. */
+final class DeliveryProcessor {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryProcessor.class);
+
+    private final Acknowledge acknowledge;
+    private final boolean deletesEach;
+    private final SqsQueue queue;
+    private final Recorder recorder;
+    private final CrashPoints crashPoints;
+    private final MessageHandler handler;
+
+    DeliveryProcessor(
+            Settings settings, SqsQueue queue, Recorder recorder, CrashPoints crashPoints, MessageHandler handler) {
+        this.acknowledge = settings.get(Knobs.ACKNOWLEDGE);
+        this.deletesEach = settings.get(Knobs.BATCH_FAILURE) == BatchFailure.EACH;
+        this.queue = queue;
+        this.recorder = recorder;
+        this.crashPoints = crashPoints;
+        this.handler = handler;
+    }
+
+    /** Returns what came of the delivery; a message that was to be deleted and was not counts as failed. */
+    DeliveryOutcome process(Delivery delivery) {
+        DeliveryOutcome outcome = workOn(delivery);
+        record(delivery, outcome);
+        if (outcome.isProcessed()) {
+            return deletesProcessed() && deletesEach ? delete(delivery, outcome) : outcome;
+        }
+        return acknowledge == Acknowledge.ALWAYS ? delete(delivery, outcome) : outcome;
+    }
+
+    /** Whether a message is deleted once it is processed. */
+    boolean deletesProcessed() {
+        return acknowledge == Acknowledge.AFTER || acknowledge == Acknowledge.ALWAYS;
+    }
+
+    /** Deletes the message; returns {@code outcome}, or that the deletion failed, which is then recorded. */
+    DeliveryOutcome delete(Delivery delivery, DeliveryOutcome outcome) {
+        DeliveryOutcome deletion = guarded(() -> {
+            queue.delete(delivery);
+            return new Done();
+        });
+        if (deletion.isProcessed()) {
+            return outcome;
+        }
+        record(delivery, deletion);
+        return deletion;
+    }
+
+    private DeliveryOutcome workOn(Delivery delivery) {
+        return guarded(() -> {
+            if (acknowledge == Acknowledge.BEFORE) {
+                queue.delete(delivery);
+            }
+            crashPoints.afterReceive(delivery.id());
+            return handler.handle(delivery);
+        });
+    }
+
+    /** Whatever fails is this message's alone; but what cannot be recorded must not be done. */
+    private static DeliveryOutcome guarded(Supplier<DeliveryOutcome> step) {
+        try {
+            return step.get();
+        } catch (HistoryException e) {
+            throw e;
+        } catch (StepFailedException e) {
+            return Failed.of(e);
+        } catch (RuntimeException e) {
+            return Failed.of("processing the message", e);
+        }
+    }
+
+    /** The handler records each step that it takes; this is how the delivery ended, if not by its steps. */
+    private void record(Delivery delivery, DeliveryOutcome outcome) {
+        String name = LogText.name(delivery.id());
+        if (outcome instanceof Rejected rejected) {
+            log.warn("message {} rejected: {}", name, LogText.reason(rejected.reason()));
+            recorder.record(new Event.Rejected(delivery.id(), delivery.messageId(), rejected.reason()));
+        } else if (outcome instanceof Expired expired) {
+            log.info(
+                    "message {} expired: it was sent {} s ago",
+                    name,
+                    expired.age().toSeconds());
+            recorder.record(new Event.Expired(
+                    delivery.id(), delivery.messageId(), expired.age().toMillis()));
+        } else if (outcome instanceof Failed failed) {
+            log.warn(
+                    "message {} left on the queue: {} failed: {}",
+                    name,
+                    failed.step(),
+                    LogText.reason(failed.reason()));
+            recorder.record(new Event.Failed(delivery.id(), delivery.messageId(), failed.step(), failed.reason()));
+        }
+    }
+}
