@@ -113,13 +113,6 @@ public record MessageTrace(
         return location;
     }
 
-    /** When it was deleted, or dead-lettered for good; empty while it is on the queue. */
-    public Optional<Instant> leftQueueAt() {
-        Optional<Move> last = moves.isEmpty() ? Optional.empty() : Optional.of(moves.get(moves.size() - 1));
-        return last.filter(move -> move.to() == Location.DELETED || move.to() == Location.DEAD_LETTERED)
-                .map(Move::at);
-    }
-
     private boolean has(Class<? extends Event> kind) {
         return all(kind).findAny().isPresent();
     }

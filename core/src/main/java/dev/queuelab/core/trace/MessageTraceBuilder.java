@@ -63,11 +63,13 @@ final class MessageTraceBuilder {
             return Fate.DEAD_LETTERED;
         } else if (built.isEmpty()) {
             return acknowledged.isPresent() ? Fate.NEVER_RECEIVED : Fate.NOT_SENT;
-        } else if (built.get(built.size() - 1).end() == Delivery.End.OPEN) {
+        }
+        // Only the last delivery counts: a redrive brings a message back, and its receive count begins at 1.
+        Delivery last = built.get(built.size() - 1);
+        if (last.end() == Delivery.End.OPEN) {
             return Fate.IN_HAND;
         }
-        int most = built.stream().mapToInt(Delivery::receiveCount).max().orElse(0);
-        return queue.isLastDelivery(most) ? Fate.DUE_FOR_DEAD_LETTER_QUEUE : Fate.ON_QUEUE;
+        return queue.isLastDelivery(last.receiveCount()) ? Fate.DUE_FOR_DEAD_LETTER_QUEUE : Fate.ON_QUEUE;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.core.history.Event;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LocationTest {
@@ -19,7 +20,6 @@ class LocationTest {
         assertThat(trace.locationAt(second(0.5))).isEqualTo(Location.WAITING);
         assertThat(trace.locationAt(second(1))).isEqualTo(Location.IN_FLIGHT);
         assertThat(trace.locationAt(second(1.3))).isEqualTo(Location.DELETED);
-        assertThat(trace.leftQueueAt()).contains(second(1.3));
     }
 
     @Test
@@ -28,7 +28,6 @@ class LocationTest {
 
         assertThat(trace.locationAt(second(2.9))).isEqualTo(Location.IN_FLIGHT);
         assertThat(trace.locationAt(second(3))).isEqualTo(Location.WAITING);
-        assertThat(trace.leftQueueAt()).isEmpty();
     }
 
     @Test
@@ -47,7 +46,6 @@ class LocationTest {
 
         assertThat(trace.locationAt(second(3.1))).isEqualTo(Location.IN_FLIGHT);
         assertThat(trace.locationAt(second(5.1))).isEqualTo(Location.DEAD_LETTERED);
-        assertThat(trace.leftQueueAt()).contains(second(5.1));
     }
 
     @Test
@@ -68,6 +66,35 @@ class LocationTest {
 
         assertThat(trace.locationAt(second(0.4))).isEqualTo(Location.IN_FLIGHT);
         assertThat(trace.moves().get(0).at()).isEqualTo(second(0.4));
+    }
+
+    @Test
+    void aRedriveBringsADeadLetterBackWithANewReceiveCount() {
+        MessageTrace trace = run.received(1, "c-1", "a", 1)
+                .received(3.1, "c-1", "a", 2)
+                .received(7, "c-2", "a", 1)
+                .at(7.5, "c-2", new Event.HandedBack("a", "m-a"))
+                .trace(9);
+
+        assertThat(trace.moves())
+                .extracting(Move::to)
+                .containsExactly(
+                        Location.WAITING,
+                        Location.IN_FLIGHT,
+                        Location.WAITING,
+                        Location.IN_FLIGHT,
+                        Location.DEAD_LETTERED,
+                        Location.IN_FLIGHT,
+                        Location.WAITING);
+        assertThat(trace.fate()).isEqualTo(MessageTrace.Fate.ON_QUEUE);
+    }
+
+    @Test
+    void ofAQueueWhoseSettingsAreUnknownAMessageStaysInFlight() {
+        MessageTraces traces =
+                MessageTraces.of(run.received(1, "c-1", "a", 9).history(), QueueSettings.UNKNOWN, Set.of(), second(9));
+
+        assertThat(traces.find("a").orElseThrow().locationAt(second(9))).isEqualTo(Location.IN_FLIGHT);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.queuelab.core.history.Event;
 import dev.queuelab.core.trace.MessageTrace.Fate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,10 +15,12 @@ import net.jqwik.api.Provide;
 
 /** What holds of every message's trace, whatever the processes recorded. */
 class MessageTracePropertiesTest {
+    /** When all visibility timeouts have passed. */
+    private static final double END = 100;
 
     @Property
     void itsMovesAreConnectedAndInOrderOfTime(@ForAll("runs") HistoryBuilder run) {
-        for (MessageTrace trace : run.traces(100).all()) {
+        for (MessageTrace trace : run.traces(END).all()) {
             Location here = Location.NOT_SENT;
             for (int i = 0; i < trace.moves().size(); i++) {
                 Move move = trace.moves().get(i);
@@ -32,7 +35,7 @@ class MessageTracePropertiesTest {
 
     @Property
     void everyEventOfAMessageIsInItsTraceOnce(@ForAll("runs") HistoryBuilder run) {
-        MessageTraces traces = run.traces(100);
+        MessageTraces traces = run.traces(END);
         long inTraces = traces.all().stream()
                 .mapToLong(trace -> trace.others().size()
                         + trace.deliveries().stream()
@@ -46,13 +49,34 @@ class MessageTracePropertiesTest {
 
     @Property
     void aMessageIsDeletedExactlyIfAProcessRecordedItsDeletion(@ForAll("runs") HistoryBuilder run) {
-        for (MessageTrace trace : run.traces(100).all()) {
+        for (MessageTrace trace : run.traces(END).all()) {
             boolean deleted = run.history()
                     .all(Event.Deleted.class)
                     .anyMatch(event -> event.id().equals(trace.id()));
 
             assertThat(trace.fate() == Fate.DELETED).isEqualTo(deleted);
         }
+    }
+
+    @Property
+    void everyAcknowledgedMessageHasAFateThatAgreesWithItsLocation(@ForAll("runs") HistoryBuilder run) {
+        for (MessageTrace trace : run.traces(END).all()) {
+            assertThat(trace.locationAt(HistoryBuilder.second(END)))
+                    .as(trace.toString())
+                    .isIn(locationsOf(trace.fate()));
+            assertThat(trace.acknowledged().isPresent() && trace.fate() == Fate.NOT_SENT)
+                    .isFalse();
+        }
+    }
+
+    private static Set<Location> locationsOf(Fate fate) {
+        return switch (fate) {
+            case DELETED -> Set.of(Location.DELETED);
+            case DEAD_LETTERED, DUE_FOR_DEAD_LETTER_QUEUE -> Set.of(Location.DEAD_LETTERED);
+            case IN_HAND -> Set.of(Location.IN_FLIGHT);
+            case ON_QUEUE, NEVER_RECEIVED -> Set.of(Location.WAITING);
+            case NOT_SENT -> Set.of(Location.NOT_SENT);
+        };
     }
 
     @Provide
