@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How many consumers ran. */
+/** How many consumers ran at each moment. */
 public final class ConsumerSeries {
     private ConsumerSeries() {}
 

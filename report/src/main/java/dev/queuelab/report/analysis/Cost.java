@@ -6,19 +6,19 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Requests that the run's producers and consumers made, and what as many for each of a million messages would cost. The
- * runner's own requests are not in it.
+ * The requests of the run's producers and consumers, and what a million messages would cost at as many requests a
+ * message. The runner's own requests do not count.
  *
  * @param messages that were sent
- * @param uncounted processes that ended, or still run, without recording what they called
- * @param millionMessages US dollars, as far as there are prices
- * @param unpriced operations without a price
+ * @param uncounted processes that did not record their calls
+ * @param perMillionMessages US dollars, of the operations that have a price
+ * @param unpriced operations that have no price
  */
 public record Cost(
         List<Row> rows,
         long messages,
         List<String> uncounted,
-        double millionMessages,
+        double perMillionMessages,
         List<String> unpriced,
         String source,
         String assumptions) {
@@ -26,15 +26,15 @@ public record Cost(
     /**
      * One operation.
      *
-     * @param ofMillion US dollars for a million requests
-     * @param millionMessages US dollars for what a million messages would take
+     * @param perMillionCalls US dollars
+     * @param perMillionMessages US dollars for the calls that a million messages would take
      */
     public record Row(
             String operation,
             long calls,
             double perMessage,
-            OptionalDouble ofMillion,
-            OptionalDouble millionMessages) {}
+            OptionalDouble perMillionCalls,
+            OptionalDouble perMillionMessages) {}
 
     public static Cost of(List<ProcessTimeline> processes, long messages, Prices prices) {
         Map<String, Long> calls = new TreeMap<>();
@@ -44,39 +44,39 @@ public record Cost(
                 .anyMatch(process ->
                         process.settings().getOrDefault("QUEUE_URL", "").endsWith(".fifo"));
         List<Row> rows = calls.entrySet().stream()
-                .map(call -> row(call.getKey(), call.getValue(), messages, prices.ofMillion(call.getKey(), fifo)))
+                .map(call -> row(call.getKey(), call.getValue(), messages, prices.perMillion(call.getKey(), fifo)))
                 .toList();
         return new Cost(
                 rows,
                 messages,
                 processes.stream()
-                        .filter(ProcessTimeline::hidesItsCalls)
+                        .filter(ProcessTimeline::lacksCalls)
                         .map(ProcessTimeline::name)
                         .toList(),
                 rounded(rows.stream()
-                        .mapToDouble(row -> row.millionMessages().orElse(0))
+                        .mapToDouble(row -> row.perMillionMessages().orElse(0))
                         .sum()),
                 rows.stream()
-                        .filter(row -> row.ofMillion().isEmpty())
+                        .filter(row -> row.perMillionCalls().isEmpty())
                         .map(Row::operation)
                         .toList(),
                 prices.source(),
                 prices.assumptions());
     }
 
-    private static Row row(String operation, long calls, long messages, OptionalDouble ofMillion) {
+    private static Row row(String operation, long calls, long messages, OptionalDouble perMillionCalls) {
         double perMessage = messages == 0 ? 0 : (double) calls / messages;
         return new Row(
                 operation,
                 calls,
-                Math.round(perMessage * 1000) / 1000.0,
-                ofMillion,
-                ofMillion.isPresent() && messages > 0
-                        ? OptionalDouble.of(rounded(perMessage * ofMillion.getAsDouble()))
+                Series.round(perMessage, 3),
+                perMillionCalls,
+                perMillionCalls.isPresent() && messages > 0
+                        ? OptionalDouble.of(rounded(perMessage * perMillionCalls.getAsDouble()))
                         : OptionalDouble.empty());
     }
 
     private static double rounded(double dollars) {
-        return Math.round(dollars * 10_000) / 10_000.0;
+        return Series.round(dollars, 4);
     }
 }

@@ -1,51 +1,37 @@
 package dev.queuelab.report.analysis;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** Listed prices, from {@code prices.json}, which names their date and source. */
-public final class Prices {
-    private final JsonNode document;
-
-    private Prices(JsonNode document) {
-        this.document = document;
-    }
+/**
+ * Listed prices, from {@code prices.json}.
+ *
+ * @param source where the prices come from, with their date, for people
+ * @param assumptions what one request is taken to be, and what the prices leave out
+ * @param usDollarsPerMillion by what is billed, each request of the smallest size that is billed
+ * @param billedAs by operation, such as {@code Sqs.ReceiveMessage}
+ */
+public record Prices(
+        String source, String assumptions, Map<String, Double> usDollarsPerMillion, Map<String, String> billedAs) {
 
     public static Prices listed() {
         try (InputStream file =
                 Objects.requireNonNull(Prices.class.getResourceAsStream("prices.json"), "prices.json")) {
-            return new Prices(new ObjectMapper().readTree(file));
+            return new ObjectMapper().readValue(file, Prices.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read prices.json: " + e, e);
         }
     }
 
-    /** Where they come from, for people. */
-    public String source() {
-        return document.path("source").asText();
-    }
-
-    /** What stands for a request; what is not accounted for. */
-    public String assumptions() {
-        return document.path("assumptions").asText();
-    }
-
-    /**
-     * US dollars for a million requests, each as small as a request can be.
-     *
-     * @param operation such as {@code Sqs.ReceiveMessage}
-     */
-    OptionalDouble ofMillion(String operation, boolean fifo) {
-        JsonNode unit = document.path("operations").path(operation);
-        String name = unit.path("unit").asText();
-        JsonNode price = document.path("usDollarsForAMillion").path(name.equals("sqs") && fifo ? "sqsFifo" : name);
-        return price.isNumber()
-                ? OptionalDouble.of(price.asDouble() * unit.path("units").asDouble(1))
-                : OptionalDouble.empty();
+    /** US dollars for a million requests; empty if no price is listed. */
+    OptionalDouble perMillion(String operation, boolean fifo) {
+        String unit = billedAs.getOrDefault(operation, "");
+        Double price = usDollarsPerMillion.get(unit.equals("sqs") && fifo ? "sqsFifo" : unit);
+        return price == null ? OptionalDouble.empty() : OptionalDouble.of(price);
     }
 }

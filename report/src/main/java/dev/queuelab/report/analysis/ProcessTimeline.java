@@ -50,8 +50,8 @@ public record ProcessTimeline(
         return event instanceof Event.Exited exited ? Optional.of(exited.child()) : Optional.empty();
     }
 
-    /** Whether it ended, or ran to the run's end, without recording what it called. */
-    public boolean hidesItsCalls() {
+    /** Whether it ended, or ran until the end of the run, without a record of its calls. */
+    public boolean lacksCalls() {
         return pid.isPresent() && calls.isEmpty();
     }
 
@@ -66,14 +66,12 @@ public record ProcessTimeline(
         private Map<String, String> settings = Map.of();
         private Map<String, Long> calls = Map.of();
         private Optional<Double> ended = Optional.empty();
-        private double to;
 
         Builder(String name, double from, RunTime time) {
             this.name = name;
             this.from = from;
             this.time = time;
-            this.role = name.replaceAll("-.*$", "");
-            this.to = time.end();
+            this.role = name.replaceAll("-\\d+$", "");
         }
 
         void add(Entry entry) {
@@ -94,7 +92,7 @@ public record ProcessTimeline(
             ending.add(how);
         }
 
-        /** What the runner recorded of it. */
+        /** What the runner recorded about the process. */
         void addFromOutside(Entry entry) {
             if (entry.event() instanceof Event.Signalled signalled) {
                 ending.add(0, "SIG" + signalled.signal());
@@ -105,9 +103,8 @@ public record ProcessTimeline(
         }
 
         ProcessTimeline build() {
-            to = ended.orElse(time.end());
             String how = ending.isEmpty() && pid.isPresent() ? "no end recorded" : String.join(", ", ending);
-            return new ProcessTimeline(name, role, pid, from, to, how, settings, calls);
+            return new ProcessTimeline(name, role, pid, from, ended.orElse(time.end()), how, settings, calls);
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import java.util.List;
 
-/** How often things happened, per second. */
+/** How many messages per second were sent, received, worked on and deleted. */
 public final class RateSeries {
     private static final double[] WIDTHS = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 900};
     private static final int MOST_BINS = 120;
@@ -15,7 +15,7 @@ public final class RateSeries {
 
     private RateSeries() {}
 
-    /** Messages sent, received, worked on and deleted a second, each point standing for the time up to the next. */
+    /** Each point holds until the next one. */
     public static Series of(History history, RunTime time) {
         double width = widthFor(time.end());
         int bins = (int) Math.ceil(time.end() / width) + 1;
@@ -31,9 +31,9 @@ public final class RateSeries {
         for (int bin = 0; bin < bins; bin++) {
             double[] rates = counts[bin];
             for (int kind = 0; kind < rates.length; kind++) {
-                rates[kind] = Math.round(rates[kind] / width * 100) / 100.0;
+                rates[kind] = Series.round(rates[kind] / width, 2);
             }
-            series.add(Math.round(bin * width * 1000) / 1000.0, rates);
+            series.add(Series.round(bin * width, 3), rates);
         }
         return series;
     }

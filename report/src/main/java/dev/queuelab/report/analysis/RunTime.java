@@ -16,6 +16,10 @@ public record RunTime(Instant begun, Instant ended) {
         return Seconds.of(Duration.between(begun, at));
     }
 
+    Instant moment(double seconds) {
+        return begun.plusMillis(Math.round(seconds * 1000));
+    }
+
     /** The end of the run, in seconds. */
     public double end() {
         return seconds(ended);

@@ -22,15 +22,15 @@ public record Series(List<Double> t, Map<String, List<Double>> values) {
         return new Series(new ArrayList<>(), values);
     }
 
-    /** Adds a point: a value for each name, in their order. At a time that is there already it replaces them. */
+    /** Adds a point: a value for each name, in their order. It replaces a last point of the same time. */
     void add(double at, double... point) {
-        boolean again = !t.isEmpty() && t.get(t.size() - 1) == at;
-        if (!again) {
+        boolean replaces = !t.isEmpty() && t.get(t.size() - 1) == at;
+        if (!replaces) {
             t.add(at);
         }
         int i = 0;
         for (List<Double> list : values.values()) {
-            if (again) {
+            if (replaces) {
                 list.set(list.size() - 1, point[i++]);
             } else {
                 list.add(point[i++]);
@@ -38,7 +38,12 @@ public record Series(List<Double> t, Map<String, List<Double>> values) {
         }
     }
 
-    /** At most {@code most} points of these, the first and the last among them. */
+    static double round(double value, int decimals) {
+        double unit = Math.pow(10, decimals);
+        return Math.round(value * unit) / unit;
+    }
+
+    /** At most {@code most} of these points, among them the first and the last. */
     public Series thinned(int most) {
         if (t.size() <= most) {
             return this;

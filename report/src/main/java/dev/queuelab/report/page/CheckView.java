@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A check as a page shows it. */
+/** A check as a page shows it; a control must break those that its protection is for. */
 record CheckView(String check, Verdict verdict, boolean mustBreak, List<String> findings) {
 
-    /** A run's checks; of a run without an outcome, those that had been made. */
-    static List<CheckView> of(StoredRun run, Limits limits, int most, int longestText) {
+    /** A run's checks; of a run that was killed, those that were made before. */
+    static List<CheckView> of(StoredRun run, Limits limits) {
         Set<String> mustBreak = run.info()
                 .flatMap(RunInfo::control)
                 .map(control -> control.breaks())
@@ -24,14 +24,12 @@ record CheckView(String check, Verdict verdict, boolean mustBreak, List<String> 
                         .map(StepRecord::outcome)
                         .flatMap(Optional::stream)
                         .toList());
-        return limits.ends("checks", made, most).stream()
+        return limits.firstAndLast("checks", made, Limits.MOST_ROWS).stream()
                 .map(outcome -> new CheckView(
                         outcome.check(),
                         outcome.verdict(),
                         mustBreak.contains(outcome.check()),
-                        outcome.findings().stream()
-                                .map(finding -> Limits.text(finding, longestText))
-                                .toList()))
+                        outcome.findings().stream().map(Limits::text).toList()))
                 .toList();
     }
 }

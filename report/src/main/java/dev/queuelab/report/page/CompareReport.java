@@ -1,6 +1,5 @@
 package dev.queuelab.report.page;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.core.toolbox.AtomicFile;
 import dev.queuelab.lab.runstore.StoredRun;
 import java.nio.file.Path;
@@ -9,20 +8,18 @@ import java.nio.file.Path;
 public final class CompareReport {
     private CompareReport() {}
 
+    private record Document(int format, String kind, RunData.Document a, RunData.Document b) {}
+
     /** Writes the page into {@code file}; returns the file. */
     public static Path write(Path a, Path b, Path file) {
         StoredRun first = StoredRun.read(a);
         StoredRun second = StoredRun.read(b);
-        String title = RunData.title(first) + " | " + RunData.title(second);
         RunData dataOfFirst = new RunData(first);
         RunData dataOfSecond = new RunData(second);
-        String page = RunReport.fitting(title, most -> {
-            ObjectNode data =
-                    PageJson.MAPPER.createObjectNode().put("format", 1).put("kind", "compare");
-            data.set("a", dataOfFirst.document(most / 2));
-            data.set("b", dataOfSecond.document(most / 2));
-            return data;
-        });
+        String page = RunReport.fitting(
+                RunData.title(first) + " | " + RunData.title(second),
+                most -> new Document(
+                        PageJson.FORMAT, "compare", dataOfFirst.document(most / 2), dataOfSecond.document(most / 2)));
         return AtomicFile.write(file, page);
     }
 

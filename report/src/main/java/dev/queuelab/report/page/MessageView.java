@@ -7,18 +7,25 @@ import dev.queuelab.report.analysis.RunTime;
 import java.util.List;
 import java.util.Optional;
 
-/** A message's trace as a page shows it; times are seconds since the run began. */
+/**
+ * A message's trace as a page shows it; times are seconds since the run began.
+ *
+ * @param sent when the queue acknowledged it; empty if no process recorded that
+ * @param otherEvents those that belong to no delivery, such as those of its sending
+ */
 record MessageView(
         String id,
         boolean poison,
         Optional<Double> sent,
         List<DeliveryView> deliveries,
-        List<EventView> others,
+        List<EventView> otherEvents,
         MessageTrace.Fate fate,
-        boolean recovered) {
+        boolean recovered,
+        long effects) {
 
-    /** One delivery of it. */
-    record DeliveryView(String process, int count, double from, double to, Delivery.End end, List<EventView> events) {
+    /** A delivery of the message, from its receive to its end. */
+    record DeliveryView(
+            String process, int receiveCount, double from, double to, Delivery.End end, List<EventView> events) {
 
         static DeliveryView of(Delivery delivery, RunTime time) {
             return new DeliveryView(
@@ -43,6 +50,7 @@ record MessageView(
                         .toList(),
                 trace.others().stream().map(fact -> EventView.of(fact, time)).toList(),
                 trace.fate(),
-                trace.isRecovered());
+                trace.isRecovered(),
+                trace.effectsPerformed());
     }
 }

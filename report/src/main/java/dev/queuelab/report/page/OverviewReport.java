@@ -12,14 +12,11 @@ import java.util.List;
 public final class OverviewReport {
     public static final String FILE = "overview.html";
 
-    private static final int FORMAT = 2;
-    private static final int MOST_CHECKS = 400;
-    private static final int LONGEST_TEXT = 2_000;
-
     private OverviewReport() {}
 
     private record Document(int format, String kind, Suite suite, List<Row> runs) {}
 
+    /** A run in one line. */
     private record Row(RunHead run, OutcomeView outcome, RunCounts counts, List<CheckView> checks, String href) {
 
         static Row of(StoredRun run) {
@@ -27,7 +24,7 @@ public final class OverviewReport {
                     RunHead.of(run),
                     OutcomeView.of(run),
                     RunCounts.of(run),
-                    CheckView.of(run, new Limits(), MOST_CHECKS, LONGEST_TEXT),
+                    CheckView.of(run, new Limits()),
                     run.folder().path().getFileName() + "/" + RunReport.FILE);
         }
     }
@@ -41,12 +38,12 @@ public final class OverviewReport {
         StoredSuite suite = StoredSuite.latestIn(runs);
         suite.runs().forEach(run -> RunReport.write(run.folder().path()));
         Document document = new Document(
-                FORMAT,
+                PageJson.FORMAT,
                 "overview",
                 suite.suite(),
                 suite.runs().stream().map(Row::of).toList());
         String title =
                 "Queue Lab: " + suite.suite().command() + ", " + suite.runs().size() + " runs";
-        return AtomicFile.write(runs.resolve(FILE), Page.of(title, PageJson.MAPPER.valueToTree(document)));
+        return AtomicFile.write(runs.resolve(FILE), Page.of(title, document));
     }
 }

@@ -1,6 +1,6 @@
 package dev.queuelab.report.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -23,11 +23,15 @@ final class Page {
 
     private static final List<String> SCRIPTS = List.of(
             "dom",
-            "words",
+            "format",
             "view",
-            "message",
             "head",
             "steps",
+            "message",
+            "timeline-layout",
+            "timeline-shapes",
+            "timeline-legend",
+            "timeline-controls",
             "timeline",
             "charts",
             "messages",
@@ -39,7 +43,8 @@ final class Page {
 
     private Page() {}
 
-    static String of(String title, JsonNode data) {
+    /** The page that shows {@code data}. */
+    static String of(String title, Object data) {
         String uplot = "/META-INF/resources/webjars/uplot/" + uplotVersion() + "/";
         Map<String, String> slots = Map.of(
                 "title", escaped(title),
@@ -64,11 +69,16 @@ final class Page {
     }
 
     /** JSON in which nothing ends a script element, or begins a comment. */
-    private static String inScript(JsonNode data) {
-        return data.toString()
-                .replace("<", "\\u003c")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+    private static String inScript(Object data) {
+        try {
+            return PageJson.MAPPER
+                    .writeValueAsString(data)
+                    .replace("<", "\\u003c")
+                    .replace("\u2028", "\\u2028")
+                    .replace("\u2029", "\\u2029");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the data of the page cannot be written as JSON", e);
+        }
     }
 
     private static String escaped(String text) {

@@ -1,6 +1,5 @@
 package dev.queuelab.report.page;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.core.trace.MessageTrace;
 import dev.queuelab.core.trace.MessageTraces;
 import dev.queuelab.lab.runstore.RunInfo;
@@ -24,12 +23,8 @@ import java.util.Optional;
 
 /** A run as the page's data block. Its shape is pinned by golden files; times are seconds since the run began. */
 final class RunData {
-    private static final int FORMAT = 2;
     private static final int MOST_POINTS = 600;
-    private static final int MOST_EVENTS = 400;
-    private static final int MOST_STEPS = 400;
     private static final int MOST_PROCESSES = 200;
-    private static final int LONGEST_TEXT = 2_000;
 
     private final StoredRun run;
     private final RunTime time;
@@ -43,7 +38,8 @@ final class RunData {
         this.processes = ProcessTimeline.of(run.history(), time);
     }
 
-    private record Document(
+    /** The data block; {@code processEvents} are those that are about no message. */
+    record Document(
             int format,
             String kind,
             RunHead run,
@@ -56,20 +52,20 @@ final class RunData {
             Map<String, Table> tables,
             List<ProcessTimeline> processes,
             List<MessageView> messages,
-            List<EventView> events,
+            List<EventView> processEvents,
             Map<String, Series> series,
             Cost cost,
             List<String> notes,
             List<String> leftOut) {}
 
-    private record Step(double at, String text) {}
+    record Step(double at, String text) {}
 
-    /** @param mostMessages how many messages are shown; the counts include all of them */
-    ObjectNode document(int mostMessages) {
+    /** The data, with at most so many messages; the counts include all of them. */
+    Document document(int mostMessages) {
         Limits limits = new Limits();
         RunCounts counts = RunCounts.of(run, traces);
-        return PageJson.MAPPER.valueToTree(new Document(
-                FORMAT,
+        return new Document(
+                PageJson.FORMAT,
                 "run",
                 RunHead.of(run),
                 OutcomeView.of(run),
@@ -77,27 +73,25 @@ final class RunData {
                 time.end(),
                 counts,
                 steps(limits),
-                CheckView.of(run, limits, MOST_STEPS, LONGEST_TEXT),
+                CheckView.of(run, limits),
                 run.tables(),
-                limits.ends("processes", processes, MOST_PROCESSES),
+                limits.firstAndLast("processes", processes, MOST_PROCESSES),
                 messages(limits, mostMessages),
-                limits.ends("events of processes", traces.processFacts(), MOST_EVENTS).stream()
+                limits.firstAndLast("events of processes", traces.processFacts(), Limits.MOST_ROWS).stream()
                         .map(entry -> EventView.of(entry, time))
                         .toList(),
                 series(),
                 Cost.of(processes, counts.messages(), Prices.listed()),
-                run.notes().stream()
-                        .map(note -> Limits.text(note, LONGEST_TEXT))
-                        .toList(),
-                limits.notes()));
+                run.notes().stream().map(Limits::text).toList(),
+                limits.notes());
     }
 
     private List<Step> steps(Limits limits) {
         List<Step> steps = run.steps().stream()
-                .flatMap(record -> record.step().stream()
-                        .map(text -> new Step(time.seconds(record.at()), Limits.text(text, LONGEST_TEXT))))
+                .flatMap(record ->
+                        record.step().stream().map(text -> new Step(time.seconds(record.at()), Limits.text(text))))
                 .toList();
-        return limits.ends("steps", steps, MOST_STEPS);
+        return limits.firstAndLast("steps", steps, Limits.MOST_ROWS);
     }
 
     private List<MessageView> messages(Limits limits, int most) {
@@ -106,7 +100,7 @@ final class RunData {
                         "messages",
                         List.copyOf(traces.all()),
                         most,
-                        "first those that did not go the usual way, then others from all of the run",
+                        "those that took an unusual way come first, then others from all of the run",
                         MessageTrace::isUnusual)
                 .stream()
                 .map(trace -> MessageView.of(trace, time))

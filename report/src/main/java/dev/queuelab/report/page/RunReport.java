@@ -1,6 +1,5 @@
 package dev.queuelab.report.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.queuelab.core.toolbox.AtomicFile;
 import dev.queuelab.lab.runstore.StoredRun;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ public final class RunReport {
     }
 
     /** The page with as many messages as fit. */
-    static String fitting(String title, IntFunction<JsonNode> data) {
+    static String fitting(String title, IntFunction<Object> data) {
         int most = MOST_MESSAGES;
         while (true) {
             String page = Page.of(title, data.apply(most));

@@ -1,5 +1,6 @@
 package dev.queuelab.report.results;
 
+import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Table;
@@ -32,12 +33,12 @@ public record ConformanceScore(List<ScenarioRun> runs) {
         return runs.stream().filter(run -> run.verdict() == verdict).count();
     }
 
-    /** A line a scenario. */
+    /** A row for each scenario. */
     public Table table() {
         return new Table(COLUMNS, runs.stream().map(ConformanceScore::row).toList());
     }
 
-    /** The whole in one line. */
+    /** The score in one line. */
     public String line() {
         long judged = held() + broken();
         long unjudged = runs.size() - judged;
@@ -85,6 +86,6 @@ public record ConformanceScore(List<ScenarioRun> runs) {
 
     private static String firstLine(String text) {
         String line = text.lines().findFirst().orElse("");
-        return line.length() <= MOST_OF_A_REASON ? line : line.substring(0, MOST_OF_A_REASON) + "...";
+        return Text.truncate(Text.printable(line), MOST_OF_A_REASON);
     }
 }

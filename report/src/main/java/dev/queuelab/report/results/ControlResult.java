@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 /**
  * What a scenario came to without one of its protections.
  *
- * @param broke the checks that failed
- * @param held the checks that passed though the protection was out, and were to: they do not rest on it
- * @param blind the checks that stand for the protection, and did not fail without it
+ * @param judgement whether the control broke what it must
+ * @param broke checks that failed
+ * @param held checks that passed and may pass: they do not depend on the protection
+ * @param blind requirements that must fail without the protection, and did not
  */
 public record ControlResult(
         Control control,
@@ -27,13 +28,13 @@ public record ControlResult(
 
     /** In a word. */
     public enum Outcome {
-        /** The checks that stand for the protection failed without it, and no others: it is needed. */
+        /** Exactly the requirements failed that must: the protection is needed. */
         BROKE,
-        /** No check failed: the scenario does not see that the protection is out. */
+        /** No check failed: the scenario does not notice that the protection is missing. */
         BLIND,
-        /** Not all, or others, of the checks that stand for the protection failed. */
+        /** Not all of the requirements failed that must, or others did. */
         OTHER,
-        /** The environment does not show what the protection stands against. */
+        /** The environment does not show the failure that the protection prevents. */
         SKIPPED,
         /** It did not get to its end. */
         UNKNOWN

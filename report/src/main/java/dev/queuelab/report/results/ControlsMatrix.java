@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which protection is needed for what: scenarios by the protections that their controls take out. */
+/** What each scenario shows without each protection that one of its controls takes out. */
 public final class ControlsMatrix {
     /** No control takes this protection out of this scenario. */
-    private static final String UNTRIED = "";
+    private static final String NO_CONTROL = "";
 
     private final List<RunResult> runs;
 
@@ -25,7 +25,7 @@ public final class ControlsMatrix {
                 results.runs().stream().filter(run -> run.control().isPresent()).toList());
     }
 
-    /** Rows are scenarios, columns the protections taken out, cells what came of it, in a word. */
+    /** A row for each scenario, a column for each protection taken out; a cell says in a word what happened. */
     public Table byScenario() {
         return byScenario(ControlsMatrix::outcome);
     }
@@ -34,13 +34,13 @@ public final class ControlsMatrix {
     Table byScenarioWithChecks() {
         return byScenario(run -> {
             String broke = run.control().stream()
-                    .flatMap(proof -> proof.broke().stream())
+                    .flatMap(shown -> shown.broke().stream())
                     .collect(Collectors.joining(", "));
             return outcome(run) + (broke.isEmpty() ? "" : ": " + broke);
         });
     }
 
-    /** The same as a list, for where the matrix is too wide: a line a protection, a column for each outcome there is. */
+    /** The same where the matrix is too wide: a row for each protection, a column for each outcome that occurs. */
     public Table byProtection() {
         List<String> outcomes = Stream.of(ControlResult.Outcome.values())
                 .map(ControlsMatrix::word)
@@ -71,7 +71,7 @@ public final class ControlsMatrix {
                         .filter(run -> protection(run).equals(protection))
                         .map(cell)
                         .reduce((one, other) -> one + "; " + other)
-                        .orElse(UNTRIED));
+                        .orElse(NO_CONTROL));
             }
             rows.add(row);
         }
@@ -91,11 +91,11 @@ public final class ControlsMatrix {
     }
 
     private static String protection(RunResult run) {
-        return run.control().map(proof -> proof.control().protection()).orElseThrow();
+        return run.control().map(shown -> shown.control().protection()).orElseThrow();
     }
 
     private static String outcome(RunResult run) {
-        return run.control().map(proof -> word(proof.outcome())).orElseThrow();
+        return run.control().map(shown -> word(shown.outcome())).orElseThrow();
     }
 
     private static String word(ControlResult.Outcome outcome) {

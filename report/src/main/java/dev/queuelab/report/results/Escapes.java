@@ -3,24 +3,21 @@ package dev.queuelab.report.results;
 import dev.queuelab.core.toolbox.Text;
 import java.util.Locale;
 
-/** Text for the places where findings go, whatever characters are in it. */
+/** Text from outside, made fit for XML and Markdown. */
 final class Escapes {
     private Escapes() {}
 
-    /** Characters that XML 1.0 cannot hold are written as they are in Java. */
+    /** Characters that XML 1.0 cannot hold become Java escapes; the XML writer escapes the others. */
     static String forXml(String text) {
-        return text.codePoints()
-                .collect(
-                        StringBuilder::new,
-                        (legal, point) -> {
-                            if (isLegalInXml(point)) {
-                                legal.appendCodePoint(point);
-                            } else {
-                                legal.append(String.format(Locale.ROOT, "\\u%04X", point));
-                            }
-                        },
-                        StringBuilder::append)
-                .toString();
+        StringBuilder legal = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            if (isLegalInXml(point)) {
+                legal.appendCodePoint(point);
+            } else {
+                legal.append(String.format(Locale.ROOT, "\\u%04X", point));
+            }
+        });
+        return legal.toString();
     }
 
     /** Extensible Markup Language (XML) 1.0, fifth edition, 2.2 "Characters". */
@@ -35,11 +32,10 @@ final class Escapes {
 
     /** For a cell of a table or a line of a list: nothing in it has a meaning to Markdown or HTML. */
     static String forMarkdown(String text) {
-        return Text.onOneLine(text)
+        return Text.printable(Text.onOneLine(text))
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replaceAll("\\p{Cntrl}", " ")
                 .replaceAll("[\\\\`*_|\\[\\]~]", "\\\\$0");
     }
 }

@@ -18,10 +18,10 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * Results as CI servers read them: the form of Ant's JUnit task as Jenkins, GitLab and others take it. A suite is what a
  * command ran, a case is a run. FAIL is a failure, UNKNOWN an error, and SKIP is skipped, each with its reasons. A
- * run without an end is an error as well, and those after it are skipped: a run that broke off is never green.
+ * run without an end is an error too, and those after it are skipped: a command that ended early is never green.
  */
 public final class JUnitXml {
-    /** Of the day, without a zone, as the form wants it; in UTC. */
+    /** The form has no time zone; this is UTC. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -112,11 +112,11 @@ public final class JUnitXml {
         end(2);
     }
 
-    /** All checks, since those that passed show what the failure is not. */
+    /** All checks: those that passed show what the failure is not. */
     private static String details(RunResult result) {
         List<String> lines = new ArrayList<>();
         result.control().ifPresent(control -> lines.addAll(control.judgement().findings()));
-        result.run().trouble().ifPresent(why -> lines.add("it did not get to its end: " + why));
+        result.trouble().ifPresent(lines::add);
         for (CheckOutcome check : result.run().checks()) {
             lines.add(check.verdict() + " " + RunResult.describe(check));
         }
@@ -130,9 +130,9 @@ public final class JUnitXml {
             if (first) {
                 problem(
                         "error",
-                        results.trouble().orElse("it had not ended when this was written"),
+                        results.trouble().orElse("the run had not ended when this file was written"),
                         "UNKNOWN",
-                        "\nIt did not get to its end, or was not begun.\n");
+                        "\nIt did not get to its end, or did not begin.\n");
             } else {
                 skipped("not run: the command did not get to it");
             }

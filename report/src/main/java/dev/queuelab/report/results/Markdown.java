@@ -14,16 +14,19 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** What a job came to, for its page: what ran in a table, then the reasons of the runs that did not pass. */
+    /**
+     * The results of a job, for its page: a table of the runs, then the reasons of those that did not pass. It begins with
+     * a blank line and ends with a line feed, so that it can be appended to any text.
+     */
     public static String summary(SuiteResults results) {
-        return "### " + Escapes.forMarkdown(headline(results)) + "\n\n"
+        return "\n\n### " + Escapes.forMarkdown(headline(results)) + "\n\n"
                 + about(results)
                 + table(ResultsTable.of(results, LONGEST_IN_A_TABLE))
                 + reasons(results)
                 + (isOfControls(results) ? matrix(results) : "");
     }
 
-    /** Which protection is needed for what, and what each control showed. */
+    /** Which protection each scenario needs, and what each control showed. */
     public static String controls(SuiteResults results) {
         return "# " + Escapes.forMarkdown(headline(results)) + "\n\n" + about(results) + matrix(results)
                 + reasons(results);
@@ -52,11 +55,12 @@ public final class Markdown {
         if (runs.isEmpty()) {
             return "";
         }
-        return "**Which protection is needed for what.** A scenario without a protection *broke* the checks that stand for"
-                + " it, as it must; *blind*: none failed; *other*: not all of them, or others; *skipped*: the environment"
-                + " does not show what the protection stands against.\n\n"
+        return "**Which protection each scenario needs.** A cell shows what happened without the protection: *broke*,"
+                + " exactly the checks failed that depend on it, as they must; *blind*, no check failed; *other*, not all"
+                + " of those checks failed, or others did; *skipped*, the environment does not show the failure that it"
+                + " prevents; *unknown*, the run did not get to its end.\n\n"
                 + table(ControlsMatrix.of(results).byScenarioWithChecks())
-                + "**What held all the same**, and so does not rest on the protection.\n\n"
+                + "**Checks that passed all the same**, and so do not depend on the protection.\n\n"
                 + table(held(runs));
     }
 
@@ -65,11 +69,11 @@ public final class Markdown {
                 List.of("scenario", "control", "without", "held"),
                 runs.stream()
                         .flatMap(run -> run.control().stream()
-                                .map(proof -> List.of(
+                                .map(shown -> List.of(
                                         run.run().scenario(),
-                                        proof.control().name(),
-                                        proof.control().protection(),
-                                        String.join(", ", proof.held()))))
+                                        shown.control().name(),
+                                        shown.control().protection(),
+                                        String.join(", ", shown.held()))))
                         .toList());
     }
 

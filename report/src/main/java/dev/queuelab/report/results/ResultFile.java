@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * A file that holds the results in some form. It is replaced in one step, so that a reader never finds half of it.
  *
- * @param file where, its folder being made if it is not there
+ * @param file its folder is made if it is not there
  */
 public record ResultFile(Path file, Function<SuiteResults, String> form) {
 
@@ -24,7 +24,7 @@ public record ResultFile(Path file, Function<SuiteResults, String> form) {
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(target) && !Files.isRegularFile(target)) {
-                throw new FileSystemException(file.toString(), null, "it is not a file that could be replaced");
+                throw new FileSystemException(file.toString(), null, "it is not a regular file");
             }
             Path folder = target.getParent();
             if (folder != null) {

@@ -6,7 +6,7 @@ import dev.queuelab.report.analysis.RunCounts;
 import dev.queuelab.scenarios.check.Table;
 import java.util.List;
 
-/** What ran, a line a run. */
+/** The runs of a command, one a row. */
 public final class ResultsTable {
     private static final List<String> COLUMNS =
             List.of("scenario", "verdict", "seconds", "messages", "redeliveries", "effects", "findings");
@@ -16,7 +16,7 @@ public final class ResultsTable {
     /**
      * The table of these results.
      *
-     * @param longestFinding characters of the first finding that is a reason against a run; more are truncated
+     * @param longestFinding how many characters of the first reason for a verdict are shown
      */
     public static Table of(SuiteResults results, int longestFinding) {
         return new Table(

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What one run of a command came to.
  *
- * @param control what it proved as a control, if it is one
+ * @param control what it shows as a control, if it is one
  */
 public record RunResult(ScenarioRun run, Optional<ControlResult> control, RunCounts counts) {
 
@@ -25,39 +25,45 @@ public record RunResult(ScenarioRun run, Optional<ControlResult> control, RunCou
                 RunCounts.of(StoredRun.read(run.folder())));
     }
 
-    /** Of the run; of a control, whether it proved what it is for. */
+    /** Of the run; of a control, whether it broke what it must. */
     public Verdict verdict() {
-        return control.map(proof -> proof.judgement().verdict()).orElse(run.verdict());
+        return control.map(shown -> shown.judgement().verdict()).orElse(run.verdict());
     }
 
     public PlannedRun planned() {
-        return new PlannedRun(
-                run.scenario(), control.map(proof -> proof.control().name()));
+        return new PlannedRun(run.scenario(), run.control().map(control -> control.name()));
     }
 
     /**
-     * What the verdict rests on, the weightiest first, in single lines: of a control its judgement, else what ended the
-     * run and the checks of that verdict. Empty if it is a PASS.
+     * What the verdict rests on, the most important first, each in one line that is safe to print: of a control its
+     * judgement, else the checks with that verdict and what ended the play. Empty if the verdict is PASS.
      */
     public List<String> reasons() {
         if (verdict() == Verdict.PASS) {
             return List.of();
         }
         List<String> reasons = new ArrayList<>();
-        control.ifPresent(proof -> reasons.addAll(proof.judgement().findings()));
+        control.ifPresent(shown -> reasons.addAll(shown.judgement().findings()));
         if (control.isEmpty()) {
             run.checks().stream()
                     .filter(outcome -> outcome.verdict() == verdict())
                     .map(RunResult::describe)
                     .forEach(reasons::add);
-            run.trouble().ifPresent(why -> reasons.add("it did not get to its end: " + why));
+            trouble().ifPresent(reasons::add);
         }
         return reasons.isEmpty()
                 ? List.of("no check was made")
-                : reasons.stream().map(Text::onOneLine).toList();
+                : reasons.stream()
+                        .map(reason -> Text.printable(Text.onOneLine(reason)))
+                        .toList();
     }
 
-    static String describe(CheckOutcome result) {
-        return result.check() + ": " + result.finding();
+    /** What ended the play before its end, if anything did. */
+    Optional<String> trouble() {
+        return run.trouble().map(why -> "it did not get to its end: " + why);
+    }
+
+    static String describe(CheckOutcome outcome) {
+        return outcome.check() + ": " + outcome.finding();
     }
 }

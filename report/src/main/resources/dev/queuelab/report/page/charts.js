@@ -1,6 +1,6 @@
 // Values over time, drawn by uPlot. All charts share the timeline's span.
 
-const WHOLE = [1, 2, 5].flatMap(n => [1, 10, 100, 1e3, 1e4, 1e5].map(power => n * power)).sort((a, b) => a - b);
+const WHOLE_STEPS = [1, 2, 5].flatMap(n => [1, 10, 100, 1e3, 1e4, 1e5].map(power => n * power)).sort((a, b) => a - b);
 
 const chart = (view, { title, note, t, rows, height = 190, unit = '', whole = false }) => {
   const highest = rows.filter(row => !row.dots).map(row => `${row.label} up to ${count(Math.max(0, ...row.values.map(value => value ?? 0)))}${unit}`);
@@ -15,7 +15,7 @@ const chart = (view, { title, note, t, rows, height = 190, unit = '', whole = fa
       width: Math.max(holder.clientWidth, 260), height,
       cursor: { y: false, drag: { x: true, y: false }, bind: { dblclick: () => () => { view.reset(); return null; } } },
       scales: { x: { time: false }, y: { range: (u, min, max) => [0, Math.max(1, (max ?? 1) * 1.08)] } },
-      axes: [{ ...axis, size: 28, values: (u, list) => list.map(value => value + ' s') }, { ...axis, size: 44, ...(whole ? { incrs: WHOLE } : {}) }],
+      axes: [{ ...axis, size: 28, values: (u, list) => list.map(value => value + ' s') }, { ...axis, size: 44, ...(whole ? { incrs: WHOLE_STEPS } : {}) }],
       series: [
         { label: 'At', value: (u, value) => value === null || value === undefined ? '–' : seconds(value, 2) + ' s' },
         ...rows.map(row => ({
@@ -55,8 +55,8 @@ const depthChart = (data, view, height) => {
   const figure = chart(view, {
     title: 'Depth', t, rows, whole: true, height: height ?? 230,
     note: sampled.t.length
-      ? 'Lines: what must have been so, from the facts. Dots: what the queue said when asked. A queue moves a message to the dead-letter queue only at the next receive, so there the line may be ahead.'
-      : 'From the facts; the queue was not asked, or what it said was not recorded.',
+      ? 'Lines: reconstructed from the events. Dots: what the queue reported when it was asked. A queue moves a message to the dead-letter queue at the next receive, so that the line of the dead-letter queue may be early.'
+      : 'Reconstructed from the events. No report of the queue itself was recorded.',
   });
   figure.element.classList.add('wide');
   return figure;
@@ -68,10 +68,10 @@ const charts = (data, view) => {
   return [
     depthChart(data, view),
     chart(view, {
-      title: 'Rates, a second', t: rates.t, unit: '/s',
+      title: 'Rates per second', t: rates.t, unit: '/s',
       rows: [rate('sent', 'Sent', 'waiting'), rate('received', 'Received', 'flight', [6, 3]), rate('effects', 'Effects', 'effect', [2, 2]), rate('deleted', 'Deleted', 'deleted', [8, 2, 2, 2])],
     }),
-    chart(view, { title: 'Age of the oldest message still to be done', t: oldest.t, unit: ' s', rows: [{ label: 'Age', colour: 'waiting', values: oldest.values.oldest }] }),
+    chart(view, { title: 'Age of the oldest message on the queue', t: oldest.t, unit: ' s', rows: [{ label: 'Age', colour: 'waiting', values: oldest.values.oldest }] }),
     chart(view, { title: 'Consumers running', t: consumers.t, whole: true, rows: [{ label: 'Consumers', colour: 'deleted', values: consumers.values.consumers }] }),
   ];
 };

@@ -1,14 +1,13 @@
 // Two runs side by side.
 
 const NUMBERS = [
-  ['Messages sent', d => d.counts.messages], ['Receives', d => d.counts.deliveries], ['Messages delivered more than once', d => d.counts.redelivered],
-  ['Effects performed', d => d.counts.effects], ['Effects performed again', d => d.counts.repeatedEffects], ['Skipped', d => d.counts.skipped],
-  ['Deleted', d => d.counts.deleted], ['Dead-lettered', d => d.counts.deadLettered], ['Crashes', d => d.counts.crashes],
-  ['Seconds', d => d.outcome.seconds?.toFixed(1) ?? '–'], ['Calls for each message', d => d.cost.messages ? (d.cost.rows.reduce((sum, row) => sum + row.calls, 0) / d.cost.messages).toFixed(2) : '–'],
-  ['A million messages', d => d.cost.messages ? dollars(d.cost.millionMessages) : '–'],
+  ...COUNTS.map(([name, of]) => [name, data => of(data.counts)]),
+  ['Seconds', data => data.outcome.seconds?.toFixed(1) ?? '–'],
+  ['Calls per message', data => callsPerMessage(data.cost)],
+  ['Cost per million messages', data => data.cost.messages ? dollars(data.cost.perMillionMessages) : '–'],
 ];
 const CIRCUMSTANCES = [
-  ['Control', d => d.run.control ? `${d.run.control.name} (${knobsOf(d.run.control)})` : 'none'], ['Environment', d => d.run.environment ?? '–'], ['Seed', d => d.run.seed ?? '–'],
+  ['Control', d => d.run.control ? `${d.run.control.name} (${changesOf(d.run.control)})` : 'none'], ['Environment', d => d.run.environment ?? '–'], ['Seed', d => d.run.seed ?? '–'],
   ['Commit', d => d.run.commit ?? '–'], ['Visibility timeout', d => d.queue.visibilityTimeoutSeconds + ' s'], ['Command', d => d.run.again ?? '–'],
 ];
 
@@ -33,7 +32,7 @@ const checksSideBySide = (a, b) => {
 const comparePage = ({ a, b }, drawings) => {
   const view = createView(0, Math.max(a.endOfRun, b.endOfRun));
   const side = (letter, data) => h('div', null, h('div', { class: 'masthead' }, verdict(mainVerdict(data)), h('h1', null, `${letter}: ${title(data)}`)),
-    h('p', { class: 'soft small' }, data.run.folder), controlLine(data), data.outcome.trouble && h('div', { class: 'aside trouble UNKNOWN' }, data.outcome.trouble), data.notes.map(note => h('div', { class: 'aside NONE' }, note)));
+    h('p', { class: 'soft small' }, data.run.folder), controlNote(data), notes(data));
   const lanes = (letter, data) => {
     const own = createView(0, Math.max(a.endOfRun, b.endOfRun));
     view.on('span', span => own.set('span', span));

@@ -3,19 +3,19 @@
 const processes = data => h('section', null, h('h2', null, 'Processes'),
   h('div', { class: 'scroll' }, h('table', null,
     h('thead', null, h('tr', null, ['Process', 'From', 'To', 'End', 'Settings'].map((name, i) => h('th', { class: (i === 1 || i === 2) && 'num' }, name)))),
-    h('tbody', null, data.processes.map(lane => h('tr', null,
-      h('td', null, lane.name, lane.pid !== undefined && h('span', { class: 'soft' }, ` (pid ${lane.pid})`)),
-      h('td', { class: 'num' }, seconds(lane.from, 1)), h('td', { class: 'num' }, seconds(lane.to, 1)), h('td', null, lane.ending),
-      h('td', { class: 'soft small mono' }, details(lane.settings))))))));
+    h('tbody', null, data.processes.map(process => h('tr', null,
+      h('td', null, process.name, process.pid !== undefined && h('span', { class: 'soft' }, ` (pid ${process.pid})`)),
+      h('td', { class: 'num' }, seconds(process.from, 1)), h('td', { class: 'num' }, seconds(process.to, 1)), h('td', null, process.ending),
+      h('td', { class: 'soft small mono' }, details(process.settings))))))));
 
-const processEvents = data => data.events.length > 0 && h('section', null, h('h2', null, 'Events of processes'),
-  h('div', { class: 'scroll' }, h('table', { class: 'facts' }, h('tbody', null, data.events.filter(fact => fact.kind !== 'started').map(fact => h('tr', null,
-    h('td', { class: 'num soft' }, seconds(fact.at) + ' s'), h('td', null, fact.process), h('td', null, fact.kind), h('td', { class: 'soft' }, details(fact.details))))))));
+const processEvents = data => data.processEvents.length > 0 && h('section', null, h('h2', null, 'Events of processes'),
+  h('div', { class: 'scroll' }, h('table', { class: 'events' }, h('tbody', null, data.processEvents.filter(event => event.kind !== 'started').map(event => h('tr', null,
+    h('td', { class: 'num soft' }, seconds(event.at) + ' s'), h('td', null, event.process), h('td', null, event.kind), h('td', { class: 'soft' }, details(event.details))))))));
 
-const leftOut = data => data.leftOut.map(text => h('div', { class: 'aside NONE' }, text));
+const leftOut = data => data.leftOut.map(text => h('div', { class: 'note NONE' }, text));
 
-const footer = () => h('footer', null, 'Made by Queue Lab from the run’s folder; ', h('code', null, 'runner.jar report RUN'), ' makes it again, and ', h('code', null, 'runner.jar history RUN'),
-  ' prints every event. Times are seconds since the run began, by the clocks of the processes. Charts: uPlot (MIT licence, in this file’s source).');
+const footer = () => h('footer', null, 'Queue Lab made this page from the run folder. ', h('code', null, 'runner.jar report RUN'), ' makes it again; ', h('code', null, 'runner.jar history RUN'),
+  ' prints every event. Times are seconds since the run began, by the clocks of the processes. Charts: uPlot (MIT licence, in the source of this file).');
 
 const timelineSection = (data, view, drawings) => {
   const lanes = timeline(data, view);
@@ -23,7 +23,7 @@ const timelineSection = (data, view, drawings) => {
   return h('section', null, h('h2', null, 'Timeline'), leftOut(data), zoomBar(view), lanes.element, timelineLegend(data), messagePanel(data, view));
 };
 
-const chosenInAddress = () => {
+const messageInAddress = () => {
   const match = /^#message=(.*)$/.exec(location.hash);
   try { return match ? decodeURIComponent(match[1]) : undefined; } catch { return undefined; }
 };
@@ -40,8 +40,8 @@ const runPage = (data, drawings) => {
     tables(data), messages(data, view), cost(data), processes(data), processEvents(data), footer(),
   ];
   drawings.push(() => {
-    const index = data.messages.findIndex(message => message.id === chosenInAddress());
-    if (index >= 0) view.set('chosen', index);
+    const index = data.messages.findIndex(message => message.id === messageInAddress());
+    if (index >= 0) view.set('selected', index);
   });
   return page;
 };

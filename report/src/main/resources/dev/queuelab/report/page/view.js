@@ -1,12 +1,12 @@
-// What is looked at: a span of time, and a message. Whatever draws itself follows both.
+// What the reader looks at: a span of time, a highlighted message, a selected message. All that is drawn follows.
 
 const createView = (from, to) => {
   const whole = [Math.min(from, 0), Math.max(to, from + 0.001)];
-  const followers = { span: [], lit: [], chosen: [] };
+  const followers = { span: [], highlighted: [], selected: [] };
   const view = {
     span: whole,
-    lit: undefined,
-    chosen: undefined,
+    highlighted: undefined,
+    selected: undefined,
     on(what, follower) { followers[what].push(follower); },
     set(what, value) {
       if (view[what] === value) return;

@@ -68,7 +68,19 @@ class DepthSeriesTest {
         });
     }
 
-    /** Waiting, in flight, dead-lettered, from that second on. */
+    @Test
+    void aDeadLetterDoesNotAgeUntilARedriveBringsItBack() {
+        HistoryBuilder redriven =
+                new HistoryBuilder().sent(1, "a").received(1, "c-1", "a", 2).received(6, "c-1", "a", 1);
+
+        Series ages = AgeSeries.oldest(redriven.traces(9), TIME);
+
+        assertThat(at(ages, 2.4)).containsExactly(1.4);
+        assertThat(at(ages, 4)).containsExactly(0.0);
+        assertThat(at(ages, 6)).containsExactly(5.0);
+    }
+
+    /** The values from that second on: of depths those waiting, in flight and dead-lettered. */
     private static List<Double> at(Series series, double second) {
         int index = series.t().stream().filter(t -> t <= second).toList().size() - 1;
         return series.values().values().stream().map(list -> list.get(index)).toList();

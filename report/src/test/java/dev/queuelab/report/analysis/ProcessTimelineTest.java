@@ -22,17 +22,17 @@ class ProcessTimelineTest {
 
         assertThat(process.to()).isEqualTo(4);
         assertThat(process.ending()).isEqualTo("shutdown requested, exit code 0");
-        assertThat(process.hidesItsCalls()).isFalse();
+        assertThat(process.lacksCalls()).isFalse();
     }
 
     @Test
-    void aProcessThatWasKilledHidesItsCalls() {
+    void aProcessThatWasKilledLacksItsCalls() {
         ProcessTimeline process = timeline(
                 run.at(3, "runner", new Event.Signalled("consumer-1", "KILL")).exited(3.2, "consumer-1", 137));
 
         assertThat(process.to()).isEqualTo(3.2);
         assertThat(process.ending()).isEqualTo("SIGKILL, exit code 137");
-        assertThat(process.hidesItsCalls()).isTrue();
+        assertThat(process.lacksCalls()).isTrue();
     }
 
     @Test
@@ -67,7 +67,7 @@ class ProcessTimelineTest {
                         tuple("DynamoDb.UpdateItem", 2.0),
                         tuple("S3.GetObject", 0.5),
                         tuple("Sqs.ReceiveMessage", 3.0));
-        assertThat(cost.millionMessages()).isEqualTo(2 * 0.625 + 3 * 0.40);
+        assertThat(cost.perMillionMessages()).isEqualTo(2 * 0.625 + 3 * 0.40);
         assertThat(cost.unpriced()).containsExactly("S3.GetObject");
         assertThat(cost.uncounted()).containsExactly("consumer-2");
     }
@@ -79,7 +79,7 @@ class ProcessTimelineTest {
                 .stopped(2, "consumer-1", Map.of("Sqs.DeleteMessage", 1L));
 
         assertThat(Cost.of(ProcessTimeline.of(fifo.history(), TIME), 1, Prices.listed())
-                        .millionMessages())
+                        .perMillionMessages())
                 .isEqualTo(0.50);
     }
 

@@ -28,6 +28,8 @@ class RunCountsTest {
         assertThat(counts.deliveries()).isEqualTo(4);
         assertThat(counts.redeliveries()).isEqualTo(1);
         assertThat(counts.redelivered()).isEqualTo(1);
+        assertThat(counts.recovered()).isEqualTo(1);
+        assertThat(counts.crashes()).isEqualTo(1);
         assertThat(counts.effects()).isEqualTo(3);
         assertThat(counts.repeatedEffects()).isZero();
         assertThat(counts.deleted()).isEqualTo(3);

@@ -13,15 +13,15 @@ class LimitsTest {
 
     @Test
     void nothingIsNotedWhereAllFit() {
-        assertThat(limits.ends("steps", HUNDRED, 100)).isEqualTo(HUNDRED);
+        assertThat(limits.firstAndLast("steps", HUNDRED, 100)).isEqualTo(HUNDRED);
         assertThat(limits.preferring("messages", HUNDRED, 100, "", i -> true)).isEqualTo(HUNDRED);
         assertThat(limits.notes()).isEmpty();
     }
 
     @Test
     void bothEndsAreKept() {
-        assertThat(limits.ends("steps", HUNDRED, 5)).containsExactly(0, 1, 98, 99);
-        assertThat(limits.notes()).containsExactly("Of 100 steps, 4 are in this page: the first and the last 2.");
+        assertThat(limits.firstAndLast("steps", HUNDRED, 5)).containsExactly(0, 1, 98, 99);
+        assertThat(limits.notes()).containsExactly("This page shows 4 of 100 steps: the first 2 and the last 2.");
     }
 
     @Test
@@ -30,7 +30,7 @@ class LimitsTest {
 
         assertThat(kept).hasSize(6).contains(7, 8).isSorted();
         assertThat(kept.get(5)).isGreaterThan(90);
-        assertThat(limits.notes()).containsExactly("Of 100 messages, 6 are in this page: odd ones.");
+        assertThat(limits.notes()).containsExactly("This page shows 6 of 100 messages: odd ones.");
     }
 
     @Test

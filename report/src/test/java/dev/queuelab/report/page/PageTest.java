@@ -71,7 +71,7 @@ class PageTest {
         Path page = RunReport.write(run("long", 1_500, i -> "x".repeat(2_000) + i));
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(1_000_000));
-        assertThat(Files.readString(page)).containsPattern("Of 1500 messages, \\d+ are in this page");
+        assertThat(Files.readString(page)).containsPattern("This page shows \\d+ of 1500 messages");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reports as a browser shows them, opened from the disk. */
 class ReportInBrowserIT {
     /** In the timeline, that is; the legend has samples of them that take no focus. */
-    private static final String DELIVERY = "<g class=\"hand [A-Z_ a-z]+\" tabindex";
+    private static final String DELIVERY = "<g class=\"delivery [A-Z_ a-z]+\" tabindex";
 
     @TempDir
     private Path temp;
@@ -39,10 +39,9 @@ class ReportInBrowserIT {
 
         assertThat(page.dom()).contains("consumer-1", "consumer-2", "producer-1");
         assertThat(page.count(DELIVERY)).isEqualTo(4);
-        assertThat(page.count("class=\"hand CRASHED\" tabindex")).isEqualTo(1);
-        assertThat(page.count("<path class=\"thread\""))
-                .as("threads of redelivery")
-                .isPositive();
+        assertThat(page.count("class=\"delivery CRASHED\" tabindex")).isEqualTo(1);
+        assertThat(page.count("<path class=\"redelivery\"")).isPositive();
+        assertThat(page.dom()).contains("deleted, recovered");
         assertThat(page.count("class=\"effect\"")).isGreaterThanOrEqualTo(3);
         assertThat(page.count("<canvas")).as("charts").isEqualTo(4);
         assertThat(page.count("class=\"verdict PASS\"")).isGreaterThan(6);
@@ -55,20 +54,20 @@ class ReportInBrowserIT {
 
         assertThat(page.dom()).contains("this control must break it", "performed more than once");
         assertThat(page.count("class=\"verdict FAIL\"")).isPositive();
-        assertThat(page.count("class=\"effect again\"")).isPositive();
-        assertThat(page.count("class=\"hand DELETE_STALE\" tabindex")).isEqualTo(1);
+        assertThat(page.count("class=\"effect repeated\"")).isPositive();
+        assertThat(page.count("class=\"delivery DELETE_STALE\" tabindex")).isEqualTo(1);
     }
 
     @Test
     void aRunKilledHalfWayShowsWhatItHadRecorded() {
         Chromium.Opened page = open(report("killed"), "");
 
-        assertThat(page.dom()).contains("NO VERDICT", "the run was killed, or still runs");
+        assertThat(page.dom()).contains("NO VERDICT", "the run was killed, or is not over");
         assertThat(page.count(DELIVERY)).isEqualTo(6);
     }
 
     @Test
-    void anAddressWithAMessageShowsItsLifeAcrossProcesses() {
+    void anAddressWithAMessageShowsItsEventsAcrossProcesses() {
         String id = SampleRuns.read("failing")
                 .history()
                 .all(Event.DeleteStale.class)
@@ -78,9 +77,10 @@ class ReportInBrowserIT {
 
         Chromium.Opened page = open(report("failing"), "#message=" + id);
 
-        assertThat(page.dom()).containsSubsequence("class=\"life\"", id, "2 deliveries, 2 effects", "delete-stale");
-        assertThat(page.count("class=\"hand [A-Z_]+ lit chosen\"")).isEqualTo(2);
-        assertThat(page.count("<svg[^>]*class=\"has-lit\"")).isEqualTo(1);
+        assertThat(page.dom()).containsSubsequence("class=\"message\"", id, "2 deliveries, 2 effects", "delete-stale");
+        assertThat(page.count("class=\"delivery [A-Z_]+ highlighted selected\""))
+                .isEqualTo(2);
+        assertThat(page.count("<svg[^>]*class=\"has-highlight\"")).isEqualTo(1);
     }
 
     @Test
@@ -120,28 +120,28 @@ class ReportInBrowserIT {
     }
 
     @Test
-    void keysAndPointerLightAMessageZoomAndFilter() throws IOException {
+    void keysAndPointerHighlightAMessageZoomAndFilter() throws IOException {
         Path page = report("failing");
-        String hands = Files.readString(Path.of("src/test/resources/dev/queuelab/report/page/hands.js"));
-        Files.writeString(page, Files.readString(page) + "<script>" + hands + "</script>");
+        String script = Files.readString(Path.of("src/test/resources/dev/queuelab/report/page/interactions.js"));
+        Files.writeString(page, Files.readString(page) + "<script>" + script + "</script>");
 
         Chromium.Opened opened = open(page, "");
 
-        String said = opened.dom().substring(opened.dom().indexOf("<pre id=\"said\">"));
-        assertThat(said)
+        String results = opened.dom().substring(opened.dom().indexOf("<pre id=\"results\">"));
+        assertThat(results)
                 .containsSubsequence(
                         "tab stops: 1 of 6",
                         "after ArrowRight: second",
                         "after End: consumer-2",
-                        "lit: 2, tip shown: true",
-                        "life shown: true",
+                        "highlighted: 2, tip shown: true",
+                        "message shown: true",
                         "zoomed: true, focus kept: true",
                         "whole again: true",
-                        "tip: Ended",
+                        "tip: End: ",
                         "found: 1 of 3",
                         "performed again: 1 of 3",
                         "sorted by: Effects",
-                        "brushed: true");
+                        "dragged: true");
     }
 
     private Path report(String name) {
@@ -151,8 +151,8 @@ class ReportInBrowserIT {
     private Chromium.Opened open(Path page, String fragment) {
         Chromium.Opened opened =
                 chromium.orElseThrow().open(URI.create(page.toUri() + fragment).toString());
-        assertThat(opened.console()).as("what the browser complained of").isEmpty();
-        assertThat(opened.dom()).as("the page's script came to its end").contains("data-ready=\"true\"");
+        assertThat(opened.console()).as("warnings of the browser").isEmpty();
+        assertThat(opened.dom()).as("the script of the page ended").contains("data-ready=\"true\"");
         return opened;
     }
 }

@@ -22,7 +22,7 @@ class RunDataTest {
     @ParameterizedTest
     @FieldSource("RUNS")
     void looksLikeItsGoldenFile(String run) throws IOException {
-        String data = new RunData(SampleRuns.read(run)).document(100).toPrettyString() + "\n";
+        String data = data(run, 100).toPrettyString() + "\n";
         Path golden = SampleRuns.golden(run);
         if ("write".equals(System.getProperty("queuelab.golden"))) {
             Files.createDirectories(golden.getParent());
@@ -34,7 +34,7 @@ class RunDataTest {
 
     @Test
     void aKilledRunHasNoVerdictAndShowsWhatItHadRecorded() {
-        JsonNode data = new RunData(SampleRuns.read("killed")).document(100);
+        JsonNode data = data("killed", 100);
 
         assertThat(data.path("outcome")).isEmpty();
         assertThat(texts(data.path("notes")))
@@ -47,7 +47,7 @@ class RunDataTest {
 
     @Test
     void aControlShowsWhatItMustBreakAndThatItDid() {
-        JsonNode data = new RunData(SampleRuns.read("failing")).document(100);
+        JsonNode data = data("failing", 100);
 
         assertThat(data.path("outcome").path("verdict").asText()).isEqualTo("FAIL");
         assertThat(data.path("outcome").path("control").path("verdict").asText())
@@ -64,7 +64,7 @@ class RunDataTest {
 
     @Test
     void messagesThatWentAnotherWayAreKeptFirstAndTheRestIsNoted() {
-        JsonNode data = new RunData(SampleRuns.read("passing")).document(1);
+        JsonNode data = data("passing", 1);
 
         assertThat(data.path("messages"))
                 .singleElement()
@@ -72,8 +72,12 @@ class RunDataTest {
         assertThat(texts(data.path("leftOut")))
                 .singleElement()
                 .asString()
-                .startsWith("Of 3 messages, 1 are in this page");
+                .startsWith("This page shows 1 of 3 messages");
         assertThat(data.path("counts").path("messages").asInt()).isEqualTo(3);
+    }
+
+    private static JsonNode data(String run, int mostMessages) {
+        return PageJson.MAPPER.valueToTree(new RunData(SampleRuns.read(run)).document(mostMessages));
     }
 
     private static List<String> texts(JsonNode array) {

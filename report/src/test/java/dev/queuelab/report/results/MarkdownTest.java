@@ -31,13 +31,14 @@ class MarkdownTest {
     void nothingInAFindingIsMarkup() {
         String line = Escapes.forMarkdown("`a` | <b>*c*</b>\n_d_ \\ \u001b[1m");
 
-        assertThat(line).isEqualTo("\\`a\\` \\| &lt;b&gt;\\*c\\*&lt;/b&gt; \\_d\\_ \\\\  \\[1m");
+        assertThat(line).isEqualTo("\\`a\\` \\| &lt;b&gt;\\*c\\*&lt;/b&gt; \\_d\\_ \\\\ \\\\u001B\\[1m");
     }
 
     @Test
     void aRunInWhichAllPassedIsATableAndNoMore() {
         assertThat(Markdown.summary(Sample.whole()))
-                .startsWith("### Queue Lab, run: 2 of 2 passed\n")
+                .startsWith("\n\n### Queue Lab, run: 2 of 2 passed\n")
+                .endsWith("|\n\n")
                 .doesNotContain("\n- ");
     }
 }

@@ -44,6 +44,6 @@ class ResultFileTest {
         assertThatThrownBy(() -> new ResultFile(temp, results -> "text").write(Sample.whole()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot write " + temp)
-                .hasMessageEndingWith("it is not a file that could be replaced");
+                .hasMessageEndingWith("it is not a regular file");
     }
 }
