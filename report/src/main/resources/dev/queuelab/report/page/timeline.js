@@ -1,15 +1,19 @@
 // The timeline: a lane for each process, a bar for each delivery, from its receive to its end.
 
-const definitions = (gutter, width, height) => s('defs', null,
+/** Ids are the document's: two timelines on one page need a clip each. */
+let timelines = 0;
+
+const definitions = (clip, gutter, width, height) => s('defs', null,
   s('pattern', { id: 'hatch', width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
     s('rect', { width: 5, height: 5, fill: colour('stale') }), s('rect', { width: 2, height: 5, fill: colour('raised') })),
-  s('clipPath', { id: 'plot' }, s('rect', { x: gutter - 1, y: 0, width: width - gutter + 1, height })));
+  s('clipPath', { id: clip }, s('rect', { x: gutter - 1, y: 0, width: width - gutter + 1, height })));
 
 const laneName = (lane, isNarrow) => isNarrow ? lane.name.replace('consumer', 'cons.').replace('producer', 'prod.') : lane.name;
 
 const timeline = (data, view) => {
   const box = h('div', { class: 'timeline' });
   const tip = createTip();
+  const clip = `plot${timelines++}`;
   const drawn = { shapes: [], byMessage: new Map(), current: 0, timeAt: () => 0 };
 
   const applyView = () => {
@@ -39,11 +43,11 @@ const timeline = (data, view) => {
     const last = drawn.shapes[drawn.current]?.delivery;
 
     const svg = s('svg', { width, height, role: 'group', 'aria-label': `Timeline of ${plural(all.length, 'delivery', 'deliveries')}. Arrow keys go from one to the next, Enter shows the events of the message.` },
-      definitions(gutter, width, height));
+      definitions(clip, gutter, width, height));
     for (const [at, text] of ticks(t0, t1, Math.max(3, (width - gutter) / 90))) {
       svg.append(s('line', { class: 'grid', x1: x(at), x2: x(at), y1: 20, y2: height }), s('text', { x: x(at), y: 14, 'text-anchor': 'middle' }, text + ' s'));
     }
-    const plot = s('g', { 'clip-path': 'url(#plot)' });
+    const plot = s('g', { 'clip-path': `url(#${clip})` });
     const middles = new Map();
     for (const lane of lanes) {
       svg.append(s('line', { class: 'lane-rule', x1: 0, x2: width, y1: lane.top, y2: lane.top }), s('text', { class: 'name', x: 12, y: lane.top + 17 }, laneName(lane, gutter < 100)));

@@ -37,7 +37,7 @@ class PageTest {
                 .map(MatchResult::group)
                 .toList();
         assertThat(requests)
-                .isSubsetOf("href=\"data:,", "url(#hatch)", "url(#plot)")
+                .isSubsetOf("href=\"data:,", "url(#hatch)", "url(#${clip})")
                 .contains("url(#hatch)");
         assertThat(page).contains("default-src 'none'").contains("The MIT License");
     }

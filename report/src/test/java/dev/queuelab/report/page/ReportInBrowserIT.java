@@ -92,6 +92,8 @@ class ReportInBrowserIT {
 
         assertThat(opened.dom()).contains("A: crash", "B: dup, control no-idempotency");
         assertThat(opened.count(DELIVERY)).isEqualTo(10);
+        assertThat(opened.count("<clipPath id=\"plot0\"")).isEqualTo(1);
+        assertThat(opened.count("<clipPath id=\"plot1\"")).isEqualTo(1);
     }
 
     @Test
