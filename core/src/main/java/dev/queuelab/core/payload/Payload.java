@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * What a message says: a JSON object, or {@code {"raw": body}} where the body is not one. Parsing never fails: a body
  * that is cut short, nested beyond 1,000 levels, ambiguous (the same field twice) or no object at all is kept as it is
- * under {@code raw}, and {@link #whyRaw()} tells the reason.
+ * under {@code raw}, and {@link #whyRaw()} has the reason.
  */
 public final class Payload {
     /** The producer's name for a message; the unit of delivery idempotency. */
@@ -34,7 +34,7 @@ public final class Payload {
 
     public static final String POISON_MARKER = "POISON";
 
-    /** The run that a message belongs to, so that a run can tell its own messages from another's. */
+    /** The run that a message belongs to, so that a run can distinguish its own messages from another's. */
     public static final String RUN = "run";
 
     private static final String RAW = "raw";

@@ -1,0 +1,72 @@
+package dev.queuelab.producer.cli;
+
+import dev.queuelab.core.aws.AwsAccess;
+import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.HistoryException;
+import dev.queuelab.core.history.HistoryFile;
+import dev.queuelab.core.history.Recorder;
+import dev.queuelab.core.process.ParentWatch;
+import dev.queuelab.core.process.Shutdown;
+import dev.queuelab.producer.sending.SendFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import picocli.CommandLine.Help.Ansi;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Starts the producer and ties it to this process: its signals, its clock, its parent, AWS. */
+public final class ProducerMain {
+    private static final BackoffStrategy BACKOFF =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(5));
+
+    private volatile Recorder history = Recorder.NONE;
+    private final Shutdown shutdown = Shutdown.onSignals(() -> history.record(new Event.ShutdownRequested()));
+
+    private ProducerMain() {}
+
+    public static void main(String[] args) {
+        System.exit(new ProducerMain().run(args));
+    }
+
+    private int run(String... args) {
+        SplittableRandom entropy = new SplittableRandom();
+        int code = ProduceCommand.with(System.getenv(), () -> entropy.nextLong(Long.MAX_VALUE), this::open)
+                .execute(args);
+        return shutdown.finish(code);
+    }
+
+    /** Nothing of it is closed: it lasts as long as the process. */
+    private ProducerContext open(QueueFlags queue, ProcessFlags process) {
+        if (process.exitOnStdinEof()) {
+            ParentWatch.start(System.in);
+        }
+        AwsAccess aws = AwsAccess.fromEnvironment(queue.region(), queue.profile());
+        SqsClient sqs = clientOf(aws);
+        history = historyOf(process);
+        return new ProducerContext(
+                sqs, aws.calls()::counts, BACKOFF, history, new ProcessClock(shutdown), Ansi.AUTO.enabled());
+    }
+
+    private static SqsClient clientOf(AwsAccess aws) {
+        try {
+            return aws.sqs(1);
+        } catch (SdkClientException e) {
+            throw new BadFlagException(
+                    "no client of SQS for these --region (or AWS_REGION) and --profile: "
+                            + SendFailure.of(e).reason(),
+                    e);
+        }
+    }
+
+    private static Recorder historyOf(ProcessFlags process) {
+        try {
+            return process.historyPath()
+                    .<Recorder>map(path -> HistoryFile.begin(path, process.name(), Clock.systemUTC()))
+                    .orElse(Recorder.NONE);
+        } catch (HistoryException e) {
+            throw new BadFlagException("--history-path: " + e.getMessage(), e);
+        }
+    }
+}
