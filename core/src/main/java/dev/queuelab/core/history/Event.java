@@ -113,12 +113,18 @@ public sealed interface Event {
     record Exited(String child, int exitCode) implements Event {}
 
     /**
-     * What the queue held when a child that may keep no history was about to be signalled ({@code before-signal}) or had
-     * just ended ({@code after-end}), with no other consumer at work. Only where the queue's counts are exact.
+     * What the queue held while a child that may keep no history was the only consumer: when messages were first seen in
+     * flight ({@code at-work}), when it was about to be signalled ({@code before-signal}), when it had just ended
+     * ({@code after-end}). Only where the queue's counts are exact.
      */
     record QueueSeen(String child, String occasion, long waiting, long inFlight) implements Event {
+        public static final String AT_WORK = "at-work";
         public static final String BEFORE_SIGNAL = "before-signal";
         public static final String AFTER_END = "after-end";
+
+        public long total() {
+            return waiting + inFlight;
+        }
     }
 
     /** The runner has asked for the queue to be purged; where the queue refused, {@code answer} is its error's code. */

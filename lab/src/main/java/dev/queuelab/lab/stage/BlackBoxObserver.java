@@ -18,6 +18,7 @@ final class BlackBoxObserver {
     private final long startedNanos = System.nanoTime();
     private long emptySinceNanos;
     private boolean empty;
+    private boolean seenAtWork;
 
     BlackBoxObserver(StageServices services, ConsumerHandle consumer) {
         this.services = services;
@@ -41,6 +42,7 @@ final class BlackBoxObserver {
     }
 
     private void requireMore(Depth depth, String otherwise) {
+        noteAtWork(depth);
         if (depth.total() > 0) {
             empty = false;
         } else if (!empty) {
@@ -55,17 +57,29 @@ final class BlackBoxObserver {
         return FOR_GOOD.plus(services.run().environment().settling());
     }
 
-    /**
-     * Records what the queue holds: where its counts are exact, and while no other consumer is running, so that it says
-     * something about this one.
-     */
-    void look(String occasion) {
-        boolean exact = services.run().environment().settling().isZero();
-        if (exact && services.fleet().isAlone(consumer)) {
-            Depth depth = services.stack().depth();
-            services.record(new Event.QueueSeen(
-                    consumer.name(), occasion, depth.waiting() + depth.delayed(), depth.inFlight()));
+    private void noteAtWork(Depth depth) {
+        if (!seenAtWork && depth.inFlight() > 0 && consumer.process().isAlive() && isAttributable()) {
+            seenAtWork = true;
+            record(Event.QueueSeen.AT_WORK, depth);
         }
+    }
+
+    /** Records what the queue holds, where that says something about this consumer. */
+    void look(String occasion) {
+        if (isAttributable()) {
+            record(occasion, services.stack().depth());
+        }
+    }
+
+    /** Whether the queue's counts are exact, and no other consumer is running. */
+    private boolean isAttributable() {
+        return services.run().environment().settling().isZero()
+                && services.fleet().isAlone(consumer);
+    }
+
+    private void record(String occasion, Depth depth) {
+        services.record(
+                new Event.QueueSeen(consumer.name(), occasion, depth.waiting() + depth.delayed(), depth.inFlight()));
     }
 
     /** Waits until a consumer that does not record its begin must have begun, or has ended. */

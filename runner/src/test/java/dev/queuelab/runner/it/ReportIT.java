@@ -65,7 +65,7 @@ class ReportIT {
         String guide = Files.readString(Path.of("../docs/report.md"));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(8)
+                    .hasSize(9)
                     .allSatisfy(name -> assertThat(guide).containsPattern("`" + Pattern.quote(name) + "/?`"));
         }
     }

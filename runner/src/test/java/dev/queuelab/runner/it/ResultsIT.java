@@ -30,7 +30,7 @@ class ResultsIT {
 
     @Test
     void aRunIsReadByACiServerAProgramAndAJobsPage() throws Exception {
-        Path summary = Files.writeString(temp.resolve("summary.md"), "Before.\n\n");
+        Path summary = Files.writeString(temp.resolve("summary.md"), "Before.");
         Map<String, String> variables = Map.of("GITHUB_STEP_SUMMARY", summary.toString());
 
         String output = project.runner(

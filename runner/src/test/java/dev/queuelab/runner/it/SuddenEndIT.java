@@ -56,7 +56,7 @@ class SuddenEndIT {
         assertThat(run.facts(Event.Sent.class)).hasSize(3);
         assertThat(run.facts(Event.Received.class)).isNotEmpty();
         assertThat(project.runner(temp, "history").exitsWith(0))
-                .contains("producer-1 Sent[", "consumer-1 Received[", " facts; the run has no verdict");
+                .contains("producer-1 Sent[", "consumer-1 Received[", " events; the run has no verdict");
         assertThat(project.runner(temp, "history", run.folder().toString()).exitsWith(0))
                 .contains("no verdict");
     }

@@ -49,8 +49,8 @@ public final class DeliveryChecks {
     }
 
     /**
-     * What was in flight when the only consumer had ended was delivered again, since it is no longer on the queue. A
-     * message that a consumer recorded as begun more than once was delivered again as well.
+     * What the only consumer had in flight and left on the queue when it ended was delivered again, since it is no longer
+     * on the queue. A message that a consumer recorded as begun more than once was delivered again as well.
      */
     private static Optional<Finding> redeliveredSeenFromOutside(Evidence evidence, Messages messages, int least) {
         if (evidence.isComplete()) {
@@ -58,10 +58,11 @@ public final class DeliveryChecks {
         }
         long begunAgain =
                 messages.ids().stream().filter(evidence::isRecordedBegunAgain).count();
-        long leftInFlight = evidence.history()
-                .all(Event.QueueSeen.class)
-                .filter(seen -> seen.occasion().equals(Event.QueueSeen.AFTER_END))
-                .mapToLong(Event.QueueSeen::inFlight)
+        List<Event.QueueSeen> seen =
+                evidence.history().all(Event.QueueSeen.class).toList();
+        long leftInFlight = seen.stream()
+                .filter(look -> look.occasion().equals(Event.QueueSeen.AFTER_END))
+                .mapToLong(atItsEnd -> leftInFlight(seen, atItsEnd))
                 .sum();
         boolean gone = evidence.queue().total() == 0;
         return begunAgain >= least || (gone && leftInFlight >= least)
@@ -69,6 +70,18 @@ public final class DeliveryChecks {
                         + " recorded as begun more than once, " + leftInFlight
                         + " left in flight by consumers that had ended"))
                 : Optional.empty();
+    }
+
+    /**
+     * The queue's count right after the end is already lower where a visibility timeout has passed. A count from before
+     * holds too, less what left the queue since.
+     */
+    private static long leftInFlight(List<Event.QueueSeen> seen, Event.QueueSeen atItsEnd) {
+        return seen.stream()
+                .filter(look -> look.child().equals(atItsEnd.child()))
+                .filter(look -> look.occasion().equals(Event.QueueSeen.AT_WORK))
+                .mapToLong(atWork -> atWork.inFlight() - (atWork.total() - atItsEnd.total()))
+                .reduce(atItsEnd.inFlight(), Math::max);
     }
 
     private static Finding goodDeletedAtFirstSight(Evidence evidence) {
