@@ -35,8 +35,8 @@ class CommandLineIT {
                     happy --batch-size 11                | '--batch-size': '11'         | from 1 to 10
                     happy --seed x                       | '--seed'                     | a whole number
                     happy --environment moon             | 'moon'                       | SANDBOX
-                    happy --json .                       | cannot write .               | not a file
-                    run happy --junit-xml .              | cannot write .               | not a file
+                    happy --json .                       | cannot write .               | not a regular file
+                    run happy --junit-xml .              | cannot write .               | not a regular file
                     run happy --json                     | '--json'                     | FILE
                     poison --poison-count 9 --count 3    | --poison-count=9             | at most --count, 3
                     dlq-redrive --poison-count 9         | --poison-count=9             | at most --count, 5
