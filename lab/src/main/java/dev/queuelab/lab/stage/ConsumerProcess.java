@@ -66,13 +66,9 @@ final class ConsumerProcess implements RunningConsumer {
                 : handle.history().all(Event.Received.class).count();
     }
 
-    /** Waits for the end of a consumer that was {@link #signal signalled}; if it is ours, it must exit with code 0. */
+    /** Waits for the end of a consumer that was {@link #signal signalled}; checks judge its exit code. */
     void awaitStopped() {
         int code = handle.foreign() ? awaitExitOrKill(SHORT_GRACE) : awaitExit(patience());
-        if (code != ExitCode.OK && !handle.foreign()) {
-            throw new StageException(
-                    name() + " was to stop with exit code 0, but ended with " + code + process.quotedTail());
-        }
         services.step(name() + " stopped" + (code == ExitCode.OK ? "" : ", with exit code " + code));
     }
 

@@ -56,6 +56,7 @@ class BringYourOwnConsumerIT {
         conformance("hasty", ForeignConsumer.silent("acknowledges-first"), "crash");
         conformance("dropping", ForeignConsumer.silent("drops-rejected"), "poison-partial-batch");
         conformance("deaf", ForeignConsumer.silent("ignores-sigterm"), "dup-graceful-shutdown");
+        conformance("clumsy", ForeignConsumer.silent("fails-at-sigterm"), "happy");
         conformance("blind", ForeignConsumer.silent("checks-nothing"), "dup-side-effects");
     }
 
@@ -81,8 +82,8 @@ class BringYourOwnConsumerIT {
         String output = program("telling").exitsWith(0);
 
         assertThat(output)
-                .containsPattern("\nhappy +held +5 +0 +0\n")
-                .containsPattern("\npoison-partial-batch +held +9 +0 +0\n")
+                .containsPattern("\nhappy +held +6 +0 +0\n")
+                .containsPattern("\npoison-partial-batch +held +10 +0 +0\n")
                 .containsPattern("\nversion-order +not judged .* only newer versions applied")
                 .contains("2 of 2 scenarios held, and 1 could not be judged");
         assertThat(linesNotOfTheSchema()).isEmpty();
@@ -93,11 +94,11 @@ class BringYourOwnConsumerIT {
         String output = program("silent").exitsWith(0);
 
         assertThat(output)
-                .containsPattern("\ncrash +held +5 +0 +1\n")
-                .containsPattern("\ndup +held +5 +0 +1\n")
-                .containsPattern("\ndup-side-effects +held +6 +0 +1\n")
-                .containsPattern("\ndup-graceful-shutdown +held +6 +0 +2\n")
-                .containsPattern("\npoison +held +6 +0 +1\n")
+                .containsPattern("\ncrash +held +6 +0 +1\n")
+                .containsPattern("\ndup +held +6 +0 +1\n")
+                .containsPattern("\ndup-side-effects +held +7 +0 +1\n")
+                .containsPattern("\ndup-graceful-shutdown +held +7 +0 +2\n")
+                .containsPattern("\npoison +held +7 +0 +1\n")
                 .containsPattern("\npoison-partial-batch +not judged .* batch seen\n")
                 .contains(
                         "SKIP      nothing unexpected: not judged: only a history shows which messages were received");
@@ -120,6 +121,11 @@ class BringYourOwnConsumerIT {
     @Test
     void ignoringSigtermIsFound() {
         broken("deaf", "dup-graceful-shutdown", "exited with 0");
+    }
+
+    @Test
+    void endingWithAnErrorIsFound() {
+        broken("clumsy", "happy", "stopped cleanly");
     }
 
     @Test

@@ -23,6 +23,10 @@ const faults = {
     steps.onSigterm = () => {};
   },
 
+  'fails-at-sigterm'() {
+    steps.onSigterm = () => process.exit(1);
+  },
+
   'checks-nothing'() {
     steps.begin = async () => 'STARTED';
     steps.isDone = async () => false;

@@ -10,8 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks of how one consumer ended that was sent SIGTERM. */
+/** Checks of how processes ended that were sent SIGTERM. */
 public final class ShutdownChecks {
+    public static final Requirement STOPPED_CLEANLY = new Requirement(
+            "stopped cleanly",
+            "Each process that ended after SIGTERM ended with exit code 0, or with 143: by the signal itself.",
+            ShutdownChecks::stoppedCleanly);
+
+    /** What a shell reports of a process that SIGTERM ended: 128 and the signal's number. */
+    private static final int ENDED_BY_SIGTERM = 143;
+
     private final String consumer;
 
     /**
@@ -21,6 +29,32 @@ public final class ShutdownChecks {
      */
     public ShutdownChecks(String consumer) {
         this.consumer = consumer;
+    }
+
+    private static Finding stoppedCleanly(Evidence evidence) {
+        List<Event.Exited> exits = evidence.history()
+                .all(Event.Exited.class)
+                .filter(exit -> isSent("TERM", exit.child(), evidence) && !isSent("KILL", exit.child(), evidence))
+                .toList();
+        List<String> unclean = exits.stream()
+                .filter(exit -> exit.exitCode() != 0 && exit.exitCode() != ENDED_BY_SIGTERM)
+                .map(exit -> exit.child() + " ended with exit code " + exit.exitCode())
+                .toList();
+        if (!unclean.isEmpty()) {
+            return Finding.broken("after SIGTERM " + String.join(", ", unclean) + "; see its log");
+        }
+        return exits.isEmpty()
+                ? Finding.undecided("no process was seen to end by itself after SIGTERM")
+                : Finding.holds("exit codes after SIGTERM: "
+                        + Names.of(exits.stream()
+                                .map(exit -> exit.child() + " " + exit.exitCode())
+                                .toList()));
+    }
+
+    private static boolean isSent(String signal, String child, Evidence evidence) {
+        return evidence.history()
+                .all(Event.Signalled.class)
+                .anyMatch(sent -> sent.child().equals(child) && sent.signal().equals(signal));
     }
 
     public Requirement exitedWithZero() {
@@ -36,11 +70,7 @@ public final class ShutdownChecks {
         if (exit.isEmpty()) {
             return Finding.undecided(consumer + " was not seen to exit");
         }
-        boolean killed = evidence.history()
-                .all(Event.Signalled.class)
-                .anyMatch(signal ->
-                        signal.child().equals(consumer) && signal.signal().equals("KILL"));
-        return killed
+        return isSent("KILL", consumer, evidence)
                 ? Finding.broken(consumer + " did not end after SIGTERM, and had to be killed")
                 : Finding.that(
                         exit.get().exitCode() == 0,

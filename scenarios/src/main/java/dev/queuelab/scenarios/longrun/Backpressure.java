@@ -11,6 +11,7 @@ import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.ReportTable;
 import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.check.ScalingChecks;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
@@ -120,6 +121,7 @@ public final class Backpressure implements Scenario {
     public List<Check> checks() {
         return List.of(
                 QueueChecks.DRAINED,
+                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.NOTHING_LOST,
                 LossChecks.NOTHING_UNEXPECTED,

@@ -8,6 +8,7 @@ import dev.queuelab.scenarios.check.PurgeChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.ReportTable;
 import dev.queuelab.scenarios.check.Requirement;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Operator;
@@ -106,6 +107,7 @@ public final class HappyPurgeTiming implements Scenario {
     public List<Check> checks() {
         return List.of(
                 QueueChecks.DRAINED,
+                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.NOTHING_UNEXPECTED,
                 EffectChecks.PERFORMED_ONCE,

@@ -7,6 +7,7 @@ import dev.queuelab.scenarios.check.EffectChecks;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
@@ -63,6 +64,7 @@ public final class Business implements Scenario {
     public List<Check> checks() {
         return List.of(
                 QueueChecks.DRAINED,
+                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.NOTHING_LOST,
                 LossChecks.NOTHING_UNEXPECTED,

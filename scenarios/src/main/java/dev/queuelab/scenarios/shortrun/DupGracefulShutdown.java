@@ -66,6 +66,7 @@ public final class DupGracefulShutdown implements Scenario {
     public List<Check> checks() {
         return List.of(
                 QueueChecks.DRAINED,
+                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.NOTHING_LOST,
                 LossChecks.NOTHING_UNEXPECTED,

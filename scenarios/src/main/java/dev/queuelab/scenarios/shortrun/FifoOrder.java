@@ -9,6 +9,7 @@ import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.OrderingChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
@@ -103,6 +104,7 @@ public final class FifoOrder implements Scenario {
     public List<Check> checks() {
         return List.of(
                 QueueChecks.DRAINED,
+                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.NOTHING_LOST,
                 LossChecks.NOTHING_UNEXPECTED,

@@ -10,6 +10,7 @@ import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.check.VersionChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
@@ -112,6 +113,7 @@ public final class OutOfOrder implements Scenario {
     public List<Check> checks() {
         return List.of(
                 QueueChecks.DRAINED,
+                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.ALL_COMPLETED,
                 LossChecks.NOTHING_UNEXPECTED,

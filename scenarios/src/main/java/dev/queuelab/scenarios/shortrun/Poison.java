@@ -9,6 +9,7 @@ import dev.queuelab.scenarios.check.DeliveryChecks;
 import dev.queuelab.scenarios.check.EffectChecks;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Scenario;
@@ -65,6 +66,7 @@ public final class Poison implements Scenario {
     public List<Check> checks() {
         return List.of(
                 QueueChecks.DRAINED,
+                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.ONLY_POISON_DEAD_LETTERED,
                 LossChecks.NOTHING_LOST,
                 LossChecks.NOTHING_UNEXPECTED,

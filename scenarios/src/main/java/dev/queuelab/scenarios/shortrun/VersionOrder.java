@@ -8,6 +8,7 @@ import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.OrderingChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
@@ -84,6 +85,7 @@ public final class VersionOrder implements Scenario {
     public List<Check> checks() {
         return List.of(
                 QueueChecks.DRAINED,
+                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.ALL_COMPLETED,
                 LossChecks.NOTHING_UNEXPECTED,

@@ -58,6 +58,35 @@ class ShutdownChecksTest {
     }
 
     @Test
+    void aProcessThatFailsAfterSigtermDidNotStopCleanly() {
+        run.by("runner")
+                .fact(signalled())
+                .fact(new Event.Signalled("next", "TERM"))
+                .fact(new Event.Exited("next", 0))
+                .fact(new Event.Exited("leaving", 1));
+
+        judged(ShutdownChecks.STOPPED_CLEANLY, run).fails("after SIGTERM leaving ended with exit code 1");
+    }
+
+    @Test
+    void whoeverLeavesSigtermToTheSystemStopsCleanly() {
+        run.by("runner").fact(signalled()).fact(new Event.Exited("leaving", 143));
+
+        judged(ShutdownChecks.STOPPED_CLEANLY, run).passes("exit codes after SIGTERM: leaving 143");
+    }
+
+    @Test
+    void crashesAndKillsSayNothingOfAStop() {
+        run.by("runner")
+                .fact(new Event.Exited("crashing", 1))
+                .fact(signalled())
+                .fact(new Event.Signalled("leaving", "KILL"))
+                .fact(new Event.Exited("leaving", 137));
+
+        judged(ShutdownChecks.STOPPED_CLEANLY, run).isUnknown("no process was seen to end by itself");
+    }
+
+    @Test
     void messagesThatWereNotInHandCameFreshToTheNext() {
         run.received("a").deleted("a").by("next").received("b").deleted("b");
 

@@ -118,6 +118,21 @@ class UnobservedConsumerTest {
     }
 
     @Test
+    void whatWasInFlightBeforeItsEndIsDeliveredAgainToo() {
+        run.sent("a", "b", "c").fact(seen(Event.QueueSeen.AT_WORK, 0, 3)).fact(seen(Event.QueueSeen.AFTER_END, 2, 0));
+
+        judged(DeliveryChecks.redelivered(2), run).passes("2 left in flight");
+        judged(DeliveryChecks.redelivered(3), run).isUnknown("not judged");
+    }
+
+    @Test
+    void whatLeftTheQueueSinceItWasInFlightWasNotDeliveredAgain() {
+        run.sent("a", "b", "c").fact(seen(Event.QueueSeen.AT_WORK, 2, 1)).fact(seen(Event.QueueSeen.AFTER_END, 2, 0));
+
+        judged(DeliveryChecks.redelivered(1), run).isUnknown("not judged");
+    }
+
+    @Test
     void aStatusRecordOfOneAttemptProvesNothing() {
         run.sent("a").statusRecord("a", "COMPLETED", 1);
 
