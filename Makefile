@@ -17,7 +17,7 @@ SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xm
            $(shell find $(MODULES:%=%/src/main) -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help dist archives test format scenarios scenarios-fast scenarios-slow controls report list \
+.PHONY: help dist archives test docs format scenarios scenarios-fast scenarios-slow controls report list \
         sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate validate \
         localstack-up localstack-down clean
 
@@ -44,6 +44,10 @@ test: ## run all tests
 	$(MVN) $(MVN_FLAGS) verify
 	@$(MAKE) --no-print-directory archives
 	@touch dist/.built
+
+docs: ## write the tables of the documentation from the code
+	@$(MVN) $(MVN_FLAGS) -q -pl runner -am test -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  -DargLine=-Dqueuelab.docs=write
 
 format: ## format the Java code
 	@$(MVN) $(MVN_FLAGS) -q spotless:apply

@@ -21,9 +21,14 @@ public final class KnobTable {
     /** A Markdown table, a row a knob. */
     public static String markdown() {
         String rows = Knobs.ALL.stream()
-                .map(knob -> "| `%s` | %s | %s |%n".formatted(knob.name(), shownDefault(knob), knob.description()))
+                .map(knob -> "| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                knob.name(),
+                                shownDefault(knob),
+                                knob.description(),
+                                knob.kind().accepts()))
                 .collect(Collectors.joining());
-        return "| Variable | Default | Description |%n|---|---|---|%n".formatted() + rows;
+        return "| Variable | Default | Description | Accepts |\n|---|---|---|---|\n" + rows;
     }
 
     private static String shownDefault(Knob<?> knob) {

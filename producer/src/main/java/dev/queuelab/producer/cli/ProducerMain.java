@@ -10,8 +10,10 @@ import dev.queuelab.core.process.Shutdown;
 import dev.queuelab.producer.sending.SendFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SplittableRandom;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -28,6 +30,14 @@ public final class ProducerMain {
 
     public static void main(String[] args) {
         System.exit(new ProducerMain().run(args));
+    }
+
+    /** The model of the command line, for the documentation. */
+    public static CommandSpec commandSpec() {
+        return ProduceCommand.with(Map.of(), () -> 0, (queue, process) -> {
+                    throw new IllegalStateException("this command line is not for running");
+                })
+                .getCommandSpec();
     }
 
     private int run(String... args) {

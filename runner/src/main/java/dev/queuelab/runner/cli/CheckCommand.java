@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Judges a stored run again, from its folder alone: the scenario's checks look at the histories,",
-            "evidence.json and the files that its processes shared. Nothing is started."
+            "Judges a stored run again, from its folder alone.",
+            "The scenario's checks look at the histories, evidence.json and the files that its processes shared."
+                    + " Nothing is started."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Proves that scenarios can fail: runs each with a protection taken out.",
             "Exactly the checks must fail that stand for that protection.",
-            "The table at the end shows which protection is needed for what. It is also kept beside the",
-            "runs, in controls.md and controls.json."
+            "The table at the end shows which protection each scenario needs. It is also kept beside the runs, in"
+                    + " controls.md and controls.json."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

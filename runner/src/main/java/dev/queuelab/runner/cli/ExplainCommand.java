@@ -15,10 +15,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 @Command(
-        description = {
-            "Explains a scenario: what it proves, what it does, what each check means, and what each",
-            "control takes out."
-        },
+        description = "Explains a scenario: what it proves, what it does, its checks, and its controls.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class ExplainCommand implements Runnable {

@@ -22,28 +22,6 @@ class AwsDocsTest {
     private static final Path PROJECT = Path.of("..");
 
     @Test
-    void theReadmeListsEveryVariableWithItsDefault() throws IOException {
-        String rows = Pattern.compile(
-                        "variable \"(\\w+)\" \\{\\s+description = \"([^\"]+)\".*?\\n  default *= (\\S+)",
-                        Pattern.DOTALL)
-                .matcher(read("terraform/variables.tf"))
-                .results()
-                .map(AwsDocsTest::row)
-                .collect(Collectors.joining("\n"));
-
-        assertThat(rows.lines()).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(read("README.md"))
-                .contains(
-                        "<!-- variables -->\n\n| Variable | Default | Description |\n|---|---|---|\n" + rows + "\n\n");
-    }
-
-    private static String row(MatchResult variable) {
-        String value = variable.group(3).replace("\"", "");
-        return "| `%s` | %s | %s |"
-                .formatted(variable.group(1), value.equals("null") ? "(none)" : "`" + value + "`", variable.group(2));
-    }
-
-    @Test
     void theGuideNamesMakeTargetsAndScriptsThatExist() throws IOException {
         String guide = read("docs/aws.md");
         String makefile = read("Makefile");

@@ -5,39 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.scenarios.kit.Catalogue;
-import dev.queuelab.scenarios.kit.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** The contract for consumers that are not ours says what the code does. */
 class ConsumerContractTest {
     private static final Path GUIDE = Path.of("../docs/bring-your-own-consumer.md");
-
-    static List<Catalogue.Entry> scenarios() {
-        return Catalogue.all();
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void namesTheKnobsThatAScenarioTurns(Catalogue.Entry entry) throws IOException {
-        Scenario scenario = entry.create().get();
-        new CommandLine(scenario).parseArgs();
-        KnobCollector collector = new KnobCollector();
-        scenario.play(collector.stage());
-
-        assertThat(knobsIn(rowOf(entry.name()))).isEqualTo(collector.turned());
-    }
 
     @Test
     void theVariablesThatItNamesExist() throws IOException {
@@ -74,13 +53,6 @@ class ConsumerContractTest {
                         .filter(event -> !others.contains(event)))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(event -> assertThat(guide).contains("`" + event + "`"));
-    }
-
-    private static String rowOf(String scenario) throws IOException {
-        return Files.readAllLines(GUIDE).stream()
-                .filter(line -> line.startsWith("| `" + scenario + "` |"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(scenario + " has no row in " + GUIDE));
     }
 
     private static Set<String> knobsIn(String text) {

@@ -1,0 +1,69 @@
+package dev.queuelab.runner.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.queuelab.core.knob.KnobTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documentation lists is generated from the code: {@code make docs} writes it, and this finds stale pages. */
+class DocumentationTest {
+    private static final Path PROJECT = Path.of("..");
+
+    @Test
+    void noPageIsStale() throws IOException {
+        Map<String, String> sections = sections();
+        List<Path> stale = new ArrayList<>();
+        Set<String> used = new HashSet<>();
+        for (Page page : pages()) {
+            used.addAll(page.parts());
+            String generated = page.generated(sections);
+            if ("write".equals(System.getProperty("queuelab.docs"))) {
+                Files.writeString(page.file(), generated);
+            }
+            if (!page.text().equals(generated)) {
+                stale.add(PROJECT.relativize(page.file()));
+            }
+        }
+
+        assertThat(stale)
+                .as("pages that no longer agree with the code; run: make docs")
+                .isEmpty();
+        assertThat(used).as("sections that some page shows").isEqualTo(sections.keySet());
+    }
+
+    private static List<Page> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(PROJECT.resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of(PROJECT.resolve("README.md")),
+                            docs.filter(file -> file.toString().endsWith(".md")).sorted())
+                    .map(Page::new)
+                    .toList();
+        }
+    }
+
+    private static Map<String, String> sections() throws IOException {
+        CommandSections commands = new CommandSections();
+        ScenarioSections scenarios = new ScenarioSections(commands);
+        ProjectSections project = new ProjectSections(PROJECT);
+        return Map.of(
+                "scenarios", scenarios.overview(),
+                "scenario-details", scenarios.details(),
+                "scenario-knobs", scenarios.knobs(),
+                "commands", commands.commands(),
+                "options", commands.sharedOptions(),
+                "exit-codes", commands.exitCodes(),
+                "producer-flags", commands.producerFlags(),
+                "knobs", KnobTable.markdown(),
+                "make-targets", project.makeTargets(),
+                "terraform-variables", project.terraformVariables());
+    }
+}
