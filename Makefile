@@ -79,7 +79,7 @@ sandbox-up: dist ## keep an embedded SQS and DynamoDB up, and write .env for pro
 sandbox-down: dist ## end it, and remove the .env that it wrote
 	@$(RUNNER) sandbox down
 
-sandbox-status: dist ## tell whether it is up
+sandbox-status: dist ## report whether it is up
 	@$(RUNNER) sandbox status
 
 preflight: ## look for what is needed on this machine; with ARGS=--aws, AWS's things are needed, too
@@ -97,7 +97,7 @@ infra-validate: ## check the Terraform configuration: its form, its types and it
 validate: dist ## check that the stacks are whole and as declared: all, or make validate ARGS="happy dup"
 	@$(RUNNER) validate $(ARGS)
 
-localstack-up: ## run LocalStack in Docker, and tell how Terraform makes the stacks there
+localstack-up: ## run LocalStack in Docker, and print how Terraform makes the stacks there
 	@scripts/localstack.sh up
 
 localstack-down: ## end it

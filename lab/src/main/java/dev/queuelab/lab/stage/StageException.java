@@ -1,6 +1,6 @@
 package dev.queuelab.lab.stage;
 
-/** Something went wrong on the stage that the story did not intend: it ends, and cannot be judged. */
+/** Something went wrong on the stage that the scenario did not intend: the run ends, and cannot be judged. */
 public final class StageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.queuelab.producer.sending;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Tells how a run goes: on a terminal in one line that is rewritten, elsewhere in a line now and then. */
+/** Shows how the sending goes: on a terminal in one line that is rewritten, elsewhere in a line now and then. */
 public final class ProgressLine {
     private static final Duration ON_TERMINAL = Duration.ofMillis(100);
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);

@@ -1,7 +1,7 @@
 package dev.queuelab.scenarios.check;
 
 /**
- * How a scenario tells its processes apart: a producer labelled "early" records its history as "producer-early", so that
+ * How a scenario distinguishes its processes: a producer labelled "early" records its history as "producer-early", so that
  * checks find what it sent.
  */
 public final class Labels {

@@ -1,6 +1,6 @@
 package dev.queuelab.scenarios.kit;
 
-/** How long a story takes. */
+/** How long a scenario takes. */
 public enum Pace {
     /** Seconds. */
     SHORT,

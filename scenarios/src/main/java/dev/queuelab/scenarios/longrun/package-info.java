@@ -1,5 +1,5 @@
 /**
- * Stories that take minutes, one file each.
+ * Scenarios that take minutes, one file each.
  */
 @NullMarked
 package dev.queuelab.scenarios.longrun;

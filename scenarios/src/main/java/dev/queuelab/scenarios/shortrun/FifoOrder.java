@@ -40,7 +40,7 @@ public final class FifoOrder implements Scenario {
     /** Parts of the visibility timeout: long enough to be overtaken in, and done before redelivery. */
     private static final double SLOW = 0.7;
 
-    /** Parts of the visibility timeout: whoever is so slow will not have finished when it is killed. */
+    /** Parts of the visibility timeout: a consumer so slow has not finished when it is killed. */
     private static final double NEVER = 5;
 
     /** Several in hand: where each is a group of its own, one alone might happen to be the last of all. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 
 /**
  * A standard queue promises no order, and here it holds each event back for a random time besides. What an entity is in
- * the end must not depend on that, whether its events are told apart by a version or by the time they occurred at.
+ * the end must not depend on that, whether its events are ordered by a version or by the time they occurred at.
  */
 @Command(
         description =

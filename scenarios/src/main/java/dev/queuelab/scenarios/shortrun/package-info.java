@@ -1,5 +1,5 @@
 /**
- * Stories that end in seconds, one file each.
+ * Scenarios that end in seconds, one file each.
  */
 @NullMarked
 package dev.queuelab.scenarios.shortrun;
