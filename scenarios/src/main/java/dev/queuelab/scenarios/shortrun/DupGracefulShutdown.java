@@ -20,7 +20,9 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(description = "A consumer that is asked to stop finishes the message in hand, touches no other, and exits with 0.")
+@Command(
+        description =
+                "A consumer that is asked to stop finishes the message in hand, touches no other, and exits with 0.")
 @AutoService(Scenario.class)
 public final class DupGracefulShutdown implements Scenario {
     /** How much of the visibility timeout the work takes: long enough to be hit, and done before redelivery. */
