@@ -57,7 +57,7 @@ public final class StoredRunJudge {
         QueueSettings queue = run.queueSettings();
         Scenario scenario = scenario(info);
         Evidence evidence = StoredEvidence.read(run.folder(), queue, snapshot);
-        List<CheckOutcome> checks = Stream.concat(Stream.of((Check) HistoryChecks.COMPLETE), scenario.checks().stream())
+        List<CheckOutcome> checks = Stream.concat(Stream.of((Check) HistoryChecks.COMPLETE), scenario.allChecks().stream())
                 .map(check -> check.evaluate(evidence))
                 .toList();
         return new Judgement(

@@ -67,6 +67,7 @@ public final class SampleRun {
     /** The whole run, which passed. */
     public static RunFolder passed(Path runs) {
         RunFolder folder = killed(runs);
+        history(folder, "runner", new Event.Signalled("consumer-2", "TERM"), new Event.Exited("consumer-2", 0));
         RunWriter writer = RunWriter.begin(folder, info(BEGIN, Optional.empty()), silent());
         writer.queueIs(QUEUE);
         RunWriter.lines(folder, "producer-1.jsonl", List.of(Map.of("n", 1)));

@@ -52,7 +52,7 @@ final class ExplainCommand implements Runnable {
     }
 
     private static void printChecks(String heading, Scenario scenario, PrintWriter out, boolean preconditions) {
-        List<Check> checks = scenario.checks().stream()
+        List<Check> checks = scenario.allChecks().stream()
                 .filter(check -> check instanceof Precondition == preconditions)
                 .toList();
         if (!checks.isEmpty()) {

@@ -109,7 +109,7 @@ final class CommandSections {
 
     private static String description(OptionSpec option) {
         return String.join(" ", option.description())
-                .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValue()))
+                .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValueString()))
                 .replace("%n", " ")
                 .replace("%%", "%")
                 .replaceAll("\\s+", " ")

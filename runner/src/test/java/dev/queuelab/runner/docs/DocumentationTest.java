@@ -54,16 +54,17 @@ class DocumentationTest {
         CommandSections commands = new CommandSections();
         ScenarioSections scenarios = new ScenarioSections(commands);
         ProjectSections project = new ProjectSections(PROJECT);
-        return Map.of(
-                "scenarios", scenarios.overview(),
-                "scenario-details", scenarios.details(),
-                "scenario-knobs", scenarios.knobs(),
-                "commands", commands.commands(),
-                "options", commands.sharedOptions(),
-                "exit-codes", commands.exitCodes(),
-                "producer-flags", commands.producerFlags(),
-                "knobs", KnobTable.markdown(),
-                "make-targets", project.makeTargets(),
-                "terraform-variables", project.terraformVariables());
+        return Map.ofEntries(
+                Map.entry("scenarios", scenarios.overview()),
+                Map.entry("checks-of-every-run", scenarios.checksOfEveryRun()),
+                Map.entry("scenario-details", scenarios.details()),
+                Map.entry("scenario-knobs", scenarios.knobs()),
+                Map.entry("commands", commands.commands()),
+                Map.entry("options", commands.sharedOptions()),
+                Map.entry("exit-codes", commands.exitCodes()),
+                Map.entry("producer-flags", commands.producerFlags()),
+                Map.entry("knobs", KnobTable.markdown()),
+                Map.entry("make-targets", project.makeTargets()),
+                Map.entry("terraform-variables", project.terraformVariables()));
     }
 }

@@ -46,7 +46,7 @@ final class ScenarioSections {
                 "## " + entry.name(),
                 entry.claim(),
                 numbered(scenario.steps()),
-                checks(scenario),
+                checks(scenario.checks()),
                 controls(scenario),
                 "Run it: `make scenario-%s`, or `java -jar dist/runner.jar %s`. %s"
                                 .formatted(
@@ -71,9 +71,14 @@ final class ScenarioSections {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String checks(Scenario scenario) {
+    /** The checks that every scenario has. */
+    String checksOfEveryRun() {
+        return checks(Scenario.EVERY_RUN);
+    }
+
+    private static String checks(List<Check> checks) {
         MarkdownTable table = new MarkdownTable("Check", "Kind", "Meaning");
-        for (Check check : scenario.checks()) {
+        for (Check check : checks) {
             table.row(check.name(), check instanceof Requirement ? "requirement" : "precondition", check.meaning());
         }
         return table.toString();

@@ -1,9 +1,14 @@
 package dev.queuelab.scenarios.kit;
 
 import dev.queuelab.scenarios.check.Check;
+import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LossChecks;
+import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.ReportTable;
+import dev.queuelab.scenarios.check.ShutdownChecks;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A failure mode: how it is provoked, and what must be true afterwards. The class is annotated with picocli's
@@ -11,6 +16,11 @@ import java.util.Optional;
  * command is the class name in kebab case, its pace is its package: see {@link Catalogue}.
  */
 public interface Scenario {
+    List<Check> EVERY_RUN = List.of(
+            QueueChecks.DRAINED,
+            LossChecks.NOTHING_UNEXPECTED,
+            EffectChecks.PERFORMED_ONCE,
+            ShutdownChecks.STOPPED_CLEANLY);
 
     /** What is wrong with the options taken together: a sentence that names the value and what is accepted. */
     default Optional<String> invalidOptions() {
@@ -23,8 +33,16 @@ public interface Scenario {
     /** Provokes the failure, once. It judges nothing. An instance plays at most once. */
     void play(Stage stage);
 
-    /** What the evidence of a play must show. A stored run is judged by them again, so that they rest on nothing else. */
+    /** What the evidence of a play must show, besides what every run must. */
     List<Check> checks();
+
+    /**
+     * All checks, those of every run first. A stored run is judged by them again, so that they rest on nothing but the
+     * evidence.
+     */
+    default List<Check> allChecks() {
+        return Stream.concat(EVERY_RUN.stream(), checks().stream()).toList();
+    }
 
     /** What the evidence also shows, as tables. */
     default List<ReportTable> tables() {

@@ -7,7 +7,6 @@ import dev.queuelab.scenarios.check.EffectChecks;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
-import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
@@ -63,13 +62,9 @@ public final class Business implements Scenario {
     @Override
     public List<Check> checks() {
         return List.of(
-                QueueChecks.DRAINED,
-                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.NOTHING_LOST,
-                LossChecks.NOTHING_UNEXPECTED,
                 LossChecks.ALL_COMPLETED,
-                EffectChecks.PERFORMED_ONCE,
                 ONE_EFFECT_FOR_ONE_ORDER,
                 ONE_EFFECT_FOR_EACH_ACTION);
     }

@@ -5,20 +5,19 @@ import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.knob.OnSigterm;
 import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.EffectChecks;
 import dev.queuelab.scenarios.check.Labels;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
-import dev.queuelab.scenarios.kit.IntOption;
+import dev.queuelab.scenarios.kit.MessageCount;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
         description =
@@ -34,13 +33,8 @@ public final class DupGracefulShutdown implements Scenario {
     private final Requirement exitedWithZero = shutdown.exitedWithZero();
     private final Requirement workInHandFinished = shutdown.workInHandFinished();
 
-    @Option(
-            names = "--count",
-            paramLabel = "N",
-            converter = IntOption.FromOne.class,
-            defaultValue = "3",
-            description = "messages to send, at least 1 (default: ${DEFAULT-VALUE})")
-    private int count;
+    @Mixin
+    private final MessageCount count = MessageCount.defaultsTo(3);
 
     @Override
     public List<String> steps() {
@@ -53,7 +47,7 @@ public final class DupGracefulShutdown implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        stage.producer().send(count);
+        stage.producer().send(count.get());
         RunningConsumer leaving = stage.consumer(LEAVING)
                 .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(stage.queue().visibilityTimeout()) * WORK)
                 .start();
@@ -67,12 +61,8 @@ public final class DupGracefulShutdown implements Scenario {
     @Override
     public List<Check> checks() {
         return List.of(
-                QueueChecks.DRAINED,
-                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.NOTHING_LOST,
-                LossChecks.NOTHING_UNEXPECTED,
-                EffectChecks.PERFORMED_ONCE,
                 exitedWithZero,
                 workInHandFinished,
                 shutdown.othersUntouched());

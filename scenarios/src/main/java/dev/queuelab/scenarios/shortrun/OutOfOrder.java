@@ -4,13 +4,11 @@ import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
 import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.EffectChecks;
 import dev.queuelab.scenarios.check.EntityVersion;
 import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
-import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.check.VersionChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
@@ -112,12 +110,8 @@ public final class OutOfOrder implements Scenario {
     @Override
     public List<Check> checks() {
         return List.of(
-                QueueChecks.DRAINED,
-                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.ALL_COMPLETED,
-                LossChecks.NOTHING_UNEXPECTED,
-                EffectChecks.PERFORMED_ONCE,
                 VersionChecks.inversionsSeen(OutOfOrder::allVersions),
                 rightByVersion,
                 rightByTimestamp);

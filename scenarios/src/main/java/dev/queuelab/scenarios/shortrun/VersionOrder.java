@@ -3,12 +3,10 @@ package dev.queuelab.scenarios.shortrun;
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.scenarios.check.Check;
-import dev.queuelab.scenarios.check.EffectChecks;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.OrderingChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
-import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
@@ -84,12 +82,8 @@ public final class VersionOrder implements Scenario {
     @Override
     public List<Check> checks() {
         return List.of(
-                QueueChecks.DRAINED,
-                ShutdownChecks.STOPPED_CLEANLY,
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 LossChecks.ALL_COMPLETED,
-                LossChecks.NOTHING_UNEXPECTED,
-                EffectChecks.PERFORMED_ONCE,
                 onlyNewerApplied,
                 OrderingChecks.STALE_VERSION_SEEN);
     }

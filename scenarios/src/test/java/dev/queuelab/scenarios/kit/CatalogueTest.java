@@ -40,11 +40,11 @@ class CatalogueTest {
 
         assertThat(entry.claim()).endsWith(".");
         assertThat(scenario.steps()).hasSizeGreaterThanOrEqualTo(2).allMatch(step -> step.endsWith("."));
-        assertThat(scenario.checks())
+        assertThat(scenario.allChecks())
                 .extracting(Check::name)
                 .hasSizeGreaterThanOrEqualTo(5)
                 .doesNotHaveDuplicates();
-        assertThat(scenario.checks()).extracting(Check::meaning).allMatch(meaning -> meaning.endsWith("."));
+        assertThat(scenario.allChecks()).extracting(Check::meaning).allMatch(meaning -> meaning.endsWith("."));
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class CatalogueTest {
     }
 
     private static Set<String> names(Scenario scenario, Class<? extends Check> kind) {
-        return scenario.checks().stream()
+        return scenario.allChecks().stream()
                 .filter(kind::isInstance)
                 .map(Check::name)
                 .collect(Collectors.toSet());
