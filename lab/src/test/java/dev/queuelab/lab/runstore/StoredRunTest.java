@@ -55,7 +55,7 @@ class StoredRunTest {
         assertThat(run.info()).isEmpty();
         assertThat(run.queueSettings()).isEqualTo(QueueSettings.UNKNOWN);
         assertThat(run.snapshot()).isEmpty();
-        assertThat(run.history().entries()).hasSize(9);
+        assertThat(run.history().entries()).hasSize(11);
         assertThat(run.notes())
                 .anyMatch(note -> note.startsWith("run.json could not be read"))
                 .anyMatch(note -> note.startsWith("evidence.json could not be read"))
