@@ -16,14 +16,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A sandbox that is taken for AWS: its document names no endpoints, which the SDK's own variables tell instead. So the
  * runner believes no count at once, purges nothing, and takes credentials from where the SDK finds them.
  */
-@ExtendWith(SharedProject.class)
+@ChangesProject
 class AsOnAwsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each way in which AWS or Terraform can fail a run has a sentence of its own, and says what mends it. */
-@ExtendWith(SharedProject.class)
+@ChangesProject
 class BrokenEnvironmentIT {
     private static final String QUEUE = """
             {"Attributes": {"VisibilityTimeout": "10", "ReceiveMessageWaitTimeSeconds": "10", "RedrivePolicy":

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Short stories and their controls on stacks that were made as Terraform makes them, on whatever stands in for AWS. */
 @ParameterizedClass
 @EnumSource
-@ExtendWith(SharedProject.class)
+@ChangesProject
+@Execution(ExecutionMode.SAME_THREAD) // one emulator after the other
 class EmulatorIT {
     private static Optional<Stacks> stacks = Optional.empty();
 

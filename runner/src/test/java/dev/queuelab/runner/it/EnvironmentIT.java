@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run needs and does not find is told in a sentence, with exit code 3. */
-@ExtendWith(SharedProject.class)
+@ChangesProject
 class EnvironmentIT {
     private static final String STACK = """
             {"queue_url": "http://127.0.0.1:1/000000000000/queue", "dlq_arn": "arn:aws:sqs:us-west-1:000000000000:dlq",

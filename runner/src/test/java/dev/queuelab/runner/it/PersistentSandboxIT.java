@@ -22,11 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sandbox that stays up between runs. */
-@ExtendWith(SharedProject.class)
+@ChangesProject
 class PersistentSandboxIT {
     private final Project project;
     private final PersistentSandbox kept;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A program that a test has started, with what it has printed so far, on either stream. */
 final class Program implements AutoCloseable {
     /** Only a program that hangs takes as long. */
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final String command;
     private final Process process;

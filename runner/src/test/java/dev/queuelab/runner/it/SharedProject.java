@@ -8,8 +8,18 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests a {@link Project} that is warmed up once for all of them, and removed after the last. */
-final class SharedProject implements ParameterResolver {
+/** Gives tests a {@link Project} that is warmed up once for all of them, and removed after the last. None changes it. */
+class SharedProject implements ParameterResolver {
+    private final String name;
+
+    SharedProject() {
+        this("unchanged");
+    }
+
+    /** Another one, for those that ask for this {@code name}. */
+    SharedProject(String name) {
+        this.name = name;
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -20,7 +30,7 @@ final class SharedProject implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(SharedProject.class))
-                .computeIfAbsent(Kept.class, key -> Kept.make(), Kept.class)
+                .computeIfAbsent(name, key -> Kept.make(), Kept.class)
                 .project;
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -23,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Stacks of a sandbox that is kept up, whole and then broken on purpose, each in a way of its own. */
-@ExtendWith(SharedProject.class)
+@ChangesProject
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValidateIT {
     private final Project project;

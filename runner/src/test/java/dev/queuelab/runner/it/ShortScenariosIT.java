@@ -2,66 +2,86 @@ package dev.queuelab.runner.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.queuelab.core.history.Event;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run is judged again from its folder: as it came out, or otherwise once somebody has changed what it recorded. */
+/**
+ * The short scenarios, each played once; and their runs judged again: as they came out, or otherwise once somebody has
+ * changed what was recorded.
+ */
 @ExtendWith(SharedProject.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CheckRunIT {
-    private static final int SIDE_BY_SIDE = 3;
-
+class ShortScenariosIT {
     private final Project project;
     private final Path temp;
-    private final List<Program> programs;
+    private final List<String> outputs = new ArrayList<>();
 
-    CheckRunIT(Project project, @TempDir Path temp) {
+    ShortScenariosIT(Project project, @TempDir Path temp) {
         this.project = project;
         this.temp = temp;
-        List<String> names = Catalogue.all().stream()
+    }
+
+    private static List<String> names() {
+        return Catalogue.all().stream()
                 .filter(entry -> entry.pace() == Pace.SHORT)
                 .map(Catalogue.Entry::name)
                 .toList();
-        this.programs = IntStream.range(0, SIDE_BY_SIDE)
-                .mapToObj(part -> everyNth(names, part))
-                .map(some -> project.runner(
-                        temp,
-                        Stream.concat(Stream.of("run", "--run-dir=runs"), some.stream())
-                                .toArray(String[]::new)))
-                .toList();
     }
 
-    private static List<String> everyNth(List<String> names, int part) {
-        return IntStream.range(0, names.size())
-                .filter(place -> place % SIDE_BY_SIDE == part)
-                .mapToObj(names::get)
-                .toList();
+    @BeforeAll
+    void playAll() {
+        try (SideBySide programs = SideBySide.start(
+                names(), some -> project.runner(temp, with(Stream.of("run", "--run-dir=runs"), some)))) {
+            programs.all().forEach(program -> outputs.add(program.exitsWith(0)));
+        }
     }
 
-    @AfterAll
-    void endThoseThatAreLeft() {
-        programs.forEach(Program::close);
+    private static String[] with(Stream<String> command, List<String> names) {
+        return Stream.concat(command, names.stream()).toArray(String[]::new);
     }
 
     @Test
-    void everyShortScenarioIsJudgedAgainAsItCameOut() {
-        List<Run> runs = played();
+    void everyOnePasses() {
+        assertThat(names())
+                .allSatisfy(name -> assertThat(outputs)
+                        .anySatisfy(output -> assertThat(output)
+                                .contains("PASS " + name + " in ")
+                                .containsPattern(
+                                        "\nscenario +verdict .*(\n.*)*\n" + name + " +PASS +[0-9.]+ +[0-9]+ .*")));
+    }
 
-        assertThat(runs).hasSizeGreaterThanOrEqualTo(10).allSatisfy(Run::isJudgedAgainAsItCameOut);
+    @Test
+    void everyOneIsJudgedAgainAsItCameOut() {
+        assertThat(Run.all(temp.resolve("runs"))).hasSameSizeAs(names()).allSatisfy(Run::isJudgedAgainAsItCameOut);
         assertThat(project.runner(temp, "check", folderOf("happy").toString()).exitsWith(0))
                 .contains("PASS      histories complete", "PASS      nothing lost", "PASS, the same as the run itself");
+    }
+
+    @Test
+    void dupDeliversAgainAndStillWorksOnce() {
+        Run dup = new Run(folderOf("dup"));
+
+        Map<String, Long> received = dup.facts(Event.Received.class).stream()
+                .collect(Collectors.groupingBy(Event.Received::id, Collectors.counting()));
+        assertThat(received).hasSize(3).containsValue(2L);
+        assertThat(dup.facts(Event.EffectPerformed.class))
+                .hasSize(3)
+                .allSatisfy(effect -> assertThat(effect.timesPerformed()).isEqualTo(1));
     }
 
     @Test
@@ -105,16 +125,8 @@ class CheckRunIT {
                 .contains("run.json could not be read", "options");
     }
 
-    /** However they came out: on a machine that is busy, one may have ended before its checks, and is left out. */
-    private List<Run> played() {
-        programs.forEach(Program::exitCode);
-        return Run.all(temp.resolve("runs")).stream()
-                .filter(run -> Files.exists(run.folder().resolve("evidence.json")))
-                .toList();
-    }
-
     private Path folderOf(String scenario) {
-        return played().stream()
+        return Run.all(temp.resolve("runs")).stream()
                 .filter(run -> run.json("run.json").path("scenario").asText().equals(scenario))
                 .findFirst()
                 .orElseThrow()

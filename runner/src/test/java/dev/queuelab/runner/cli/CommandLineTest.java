@@ -1,25 +1,21 @@
-package dev.queuelab.runner.it;
+package dev.queuelab.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.queuelab.lab.process.Dist;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A command line that is wrong is refused, with exit code 2, before anything is started. */
-@ExtendWith(SharedProject.class)
-class CommandLineIT {
-    private final Project project;
+class CommandLineTest {
+    private static final Path RUNS = Path.of("runs");
 
-    @TempDir
-    private Path temp;
-
-    CommandLineIT(Project project) {
-        this.project = project;
-    }
+    private final StringWriter printed = new StringWriter();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -65,18 +61,27 @@ class CommandLineIT {
                     report --suite --run-dir here        | here is not a folder of runs    | report
                     """, quoteCharacter = '"')
     void refuses(String arguments, String what, String accepted) {
-        String output = project.runner(temp, arguments.split(" ")).exitsWith(2);
+        String output = exits(2, arguments.split(" "));
 
         assertThat(output).contains(what, accepted, "--help").doesNotContain("\tat ");
         assertThat(output.lines()).as("lines").hasSizeLessThanOrEqualTo(3);
-        assertThat(temp).isEmptyDirectory();
+        assertThat(RUNS).doesNotExist();
     }
 
     @Test
-    void listsStoriesWithTheirClaims() {
-        assertThat(project.runner(temp, "--list").exitsWith(0))
+    void listsScenariosWithTheirClaims() {
+        assertThat(exits(0, "--list"))
                 .startsWith("Short scenarios:\n  ")
                 .containsPattern("\n  crash +A consumer")
                 .contains("Long scenarios:");
+    }
+
+    private String exits(int code, String... arguments) {
+        PrintWriter writer = new PrintWriter(printed, true);
+        CommandContext context = new CommandContext(Dist.locate(), Clock.systemUTC(), () -> 1);
+        assertThat(CommandLines.create(context, writer, writer).execute(arguments))
+                .as(() -> "exit code, having printed: " + printed)
+                .isEqualTo(code);
+        return printed.toString();
     }
 }
