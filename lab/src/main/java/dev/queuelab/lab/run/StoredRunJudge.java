@@ -57,7 +57,8 @@ public final class StoredRunJudge {
         QueueSettings queue = run.queueSettings();
         Scenario scenario = scenario(info);
         Evidence evidence = StoredEvidence.read(run.folder(), queue, snapshot);
-        List<CheckOutcome> checks = Stream.concat(Stream.of((Check) HistoryChecks.COMPLETE), scenario.allChecks().stream())
+        List<CheckOutcome> checks = Stream.concat(
+                        Stream.of((Check) HistoryChecks.COMPLETE), scenario.allChecks().stream())
                 .map(check -> check.evaluate(evidence))
                 .toList();
         return new Judgement(
