@@ -4,7 +4,6 @@ import dev.queuelab.report.results.Markdown;
 import dev.queuelab.report.results.SuiteResults;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,11 +22,8 @@ final class JobSummary {
             return;
         }
         try {
-            Files.write(
-                    Path.of(file),
-                    (Markdown.summary(results) + "\n").getBytes(StandardCharsets.UTF_8),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.writeString(
+                    Path.of(file), Markdown.summary(results), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException | InvalidPathException e) {
             err.println("no job summary: cannot write to " + file + ", which " + VARIABLE + " names: " + e);
         }

@@ -48,7 +48,6 @@ class CommandLineTest {
                     sandbox up --visibility-timeout -1   | '-1' is not accepted         | from 0 to 43200
                     sandbox up --sqs-port 65536          | '65536' is not accepted      | from 0 to 65535
                     validate --environment moon          | 'moon'                       | SANDBOX
-                    validate hapy                        | no stack 'hapy'              | happy
                     happy --consumer-cmd nope            | 'nope' is no program         | in a folder of PATH
                     run --short --producer-cmd 'x        | its quotes are not balanced  | --help
                     conformance                          | expected --consumer-cmd=CMD  | conformance
