@@ -24,12 +24,12 @@ public final class AwsErrors {
     private static final Set<String> FORBIDDEN =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized");
 
-    private static final String LOG_IN = "; log in again (`aws sso login`, or new keys with `aws configure`), and"
-            + " `make preflight` tells whether they are accepted";
+    private static final String LOG_IN =
+            "; log in again (`aws sso login`, or new keys with `aws configure`), and" + " `make preflight` checks them";
 
     private AwsErrors() {}
 
-    public static String told(SdkException e) {
+    public static String describe(SdkException e) {
         String message = String.valueOf(e.getMessage());
         String code = e instanceof AwsServiceException service && service.awsErrorDetails() != null
                 ? String.valueOf(service.awsErrorDetails().errorCode())

@@ -51,12 +51,12 @@ public record Environment(String name, String description, Outputs outputs, bool
                 .orElseGet(() -> new ChildEnvironment(Set.of(), Map.of("AWS_REGION", outputs.region())));
     }
 
-    /** What makes good a stack that is not whole: completes "which ...". */
+    /** What to do about a stack that is not complete. */
     public String remedy() {
         return switch (name) {
-            case "terraform" -> "`make infra-up` makes good";
-            case "sandbox" -> "`make sandbox-down sandbox-up` makes anew";
-            default -> "whoever wrote the outputs document must make good";
+            case "terraform" -> "repair it with `make infra-up`";
+            case "sandbox" -> "recreate it with `make sandbox-down sandbox-up`";
+            default -> "ask whoever wrote the outputs document to repair it";
         };
     }
 

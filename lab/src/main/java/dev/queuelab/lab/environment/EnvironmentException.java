@@ -1,6 +1,6 @@
 package dev.queuelab.lab.environment;
 
-/** The environment is not there or not whole; the message says what to do about it. */
+/** The environment is not there or not complete; the message says what to do about it. */
 public final class EnvironmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ public final class Environments {
         AUTO,
         /** The sandbox that is kept up, or else one for this run alone. */
         SANDBOX,
-        /** What {@code terraform output -json} tells. */
+        /** What {@code terraform output -json} prints. */
         TERRAFORM
     }
 

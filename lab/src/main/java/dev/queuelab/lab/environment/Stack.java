@@ -41,7 +41,7 @@ public record Stack(
         return dlqArn.substring(dlqArn.lastIndexOf(':') + 1);
     }
 
-    /** The dead-letter queue's URL, asked for where the document does not tell it; empty if there is no such queue. */
+    /** The dead-letter queue's URL, asked for where the document does not name it; empty if there is no such queue. */
     public Optional<String> dlqUrl(SqsClient sqs) {
         return dlqUrl.or(() -> {
             try {

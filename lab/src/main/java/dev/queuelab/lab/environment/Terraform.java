@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Terraform made, as its command line tells; {@code TERRAFORM} names the program. */
+/** What Terraform made, as its command line reports; {@code TERRAFORM} names the program. */
 record Terraform(Path folder) {
     private static final String VARIABLE = "TERRAFORM";
 
@@ -37,7 +37,7 @@ record Terraform(Path folder) {
         ExternalCommand.Output output = ask(program);
         if (output.exitCode() != 0) {
             throw new EnvironmentException(program + " output failed with exit code " + output.exitCode() + ": "
-                    + output.err().strip() + "; `make infra-validate` tells more");
+                    + output.err().strip() + "; `make infra-validate` checks the configuration");
         }
         if (output.out().strip().equals("{}")) {
             throw new EnvironmentException(
@@ -63,7 +63,7 @@ record Terraform(Path folder) {
             throw new EnvironmentException(
                     e.getMessage()
                             + "; install Terraform, name the program in TERRAFORM, or use --environment sandbox"
-                            + " (`make preflight` tells what is missing)",
+                            + " (`make preflight` lists what is missing)",
                     e);
         }
     }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The children of one play. None outlives it: closing ends them, so does the end of this program, and where this
- * program is killed, their standard input ends, which they watch; those that need not are {@link #guard guarded}.
+ * program is killed, their standard input ends, which they watch; those that need not are left to a {@link #reap reaper}.
  */
 public final class Children implements AutoCloseable {
     private static final Duration POLITE = Duration.ofSeconds(15);
     private static final Duration FORCED = Duration.ofSeconds(5);
 
     private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
-    private @Nullable ProcessReaper guard;
+    private @Nullable ProcessReaper reaper;
     private final Thread atExit = new Thread(() -> children.forEach(ChildProcess::kill), "end-children");
 
     public Children() {
@@ -37,11 +37,11 @@ public final class Children implements AutoCloseable {
     }
 
     /** Makes sure that a child which need not watch its standard input does not outlive this program either. */
-    public synchronized void guard(ChildProcess child, Dist dist) {
-        if (guard == null) {
-            guard = ProcessReaper.start(dist);
+    public synchronized void reap(ChildProcess child, Dist dist) {
+        if (reaper == null) {
+            reaper = ProcessReaper.start(dist);
         }
-        guard.watch(child);
+        reaper.watch(child);
         child.mayStartOthers();
     }
 
@@ -63,12 +63,12 @@ public final class Children implements AutoCloseable {
             }
         }
         removeHook();
-        closeGuard();
+        closeReaper();
     }
 
-    private synchronized void closeGuard() {
-        if (guard != null) {
-            guard.close();
+    private synchronized void closeReaper() {
+        if (reaper != null) {
+            reaper.close();
         }
     }
 

@@ -10,8 +10,8 @@ final class JavaCommand {
     /** For processes that live for seconds, a quick start matters more than the last bit of speed. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m");
 
-    /** An archive of another Java, or of a jar that was moved since, is passed over; that is no news. */
-    private static final List<String> UNTOLD = List.of("-Xshare:auto", "-Xlog:disable");
+    /** An archive of another Java, or of a jar that was moved since, is ignored, without a warning. */
+    private static final List<String> QUIET = List.of("-Xshare:auto", "-Xlog:disable");
 
     private JavaCommand() {}
 
@@ -19,7 +19,7 @@ final class JavaCommand {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUICK_START);
-        command.addAll(UNTOLD);
+        command.addAll(QUIET);
         command.addAll(archiveFlags);
         if (Runtime.version().feature() >= 23) {
             command.add("--sun-misc-unsafe-memory-access=allow"); // the emulators' libraries still use it

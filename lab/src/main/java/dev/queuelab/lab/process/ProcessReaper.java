@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ends programs that are not ours when this one is killed. Ours watch their standard input for that; others need not. The
- * guard is a small process which lives until the pipe to it closes, and that closes however this program ends; then it
+ * reaper is a small process which lives until the pipe to it closes, and that closes however this program ends; then it
  * kills what is left.
  */
 final class ProcessReaper implements AutoCloseable {
@@ -24,12 +24,12 @@ final class ProcessReaper implements AutoCloseable {
 
     static ProcessReaper start(Dist dist) {
         try {
-            return new ProcessReaper(new ProcessBuilder(dist.guardCommand())
+            return new ProcessReaper(new ProcessBuilder(dist.reaperCommand())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());
         } catch (IOException e) {
-            throw new ChildException("cannot start the guard of programs that are not ours: " + e.getMessage(), e);
+            throw new ChildException("cannot start the reaper of programs that are not ours: " + e.getMessage(), e);
         }
     }
 
@@ -38,7 +38,7 @@ final class ProcessReaper implements AutoCloseable {
             ids.write((child.pid() + "\n").getBytes(StandardCharsets.UTF_8));
             ids.flush();
         } catch (IOException e) {
-            throw new ChildException("the guard of programs that are not ours has ended: " + e.getMessage(), e);
+            throw new ChildException("the reaper of programs that are not ours has ended: " + e.getMessage(), e);
         }
     }
 

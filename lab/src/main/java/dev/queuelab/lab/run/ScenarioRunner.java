@@ -161,7 +161,7 @@ public final class ScenarioRunner {
         } catch (StageException | ChildException | WaitException | HistoryException | EnvironmentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (SdkException e) {
-            return Optional.of(AwsErrors.told(e));
+            return Optional.of(AwsErrors.describe(e));
         } catch (RuntimeException e) {
             return Optional.of("the scenario itself crashed: " + e);
         }

@@ -57,7 +57,7 @@ final class ProcessLauncher {
                 run.folder().log(name));
         ChildProcess child = children.start(launch, line -> run.listener().childLine(name, line));
         if (programs.isForeign(program)) {
-            children.guard(child, programs.dist());
+            children.reap(child, programs.dist());
         }
         return child;
     }

@@ -42,7 +42,7 @@ final class StackView implements AutoCloseable {
     /**
      * Opens the view.
      *
-     * @throws EnvironmentException if the stack is not whole
+     * @throws EnvironmentException if the stack is not complete
      */
     static StackView open(RunContext run) {
         AwsAccess aws = run.environment().access();

@@ -18,7 +18,7 @@ final class Capabilities {
 
     private Capabilities() {}
 
-    /** Something that Amazon SQS does, and a try that tells whether it is done here. */
+    /** Something that Amazon SQS does, and a try that shows whether it is done here. */
     private interface Probe {
         boolean isDone(ScratchQueues queues);
     }
@@ -31,7 +31,7 @@ final class Capabilities {
         PROBES.put("accepts the deletion of a message that is gone", ScratchQueues::acceptsDeletionOfGoneMessage);
         PROBES.put("keeps a retention period, after which messages expire", ScratchQueues::keepsRetention);
         PROBES.put("keeps a dead-letter queue to its own source", ScratchQueues::keepsRedriveAllowPolicy);
-        PROBES.put("tells of encryption at rest", ScratchQueues::tellsOfEncryption);
+        PROBES.put("reports encryption at rest", ScratchQueues::reportsEncryption);
     }
 
     static List<ValidationFinding> of(SqsClient sqs) {
@@ -48,7 +48,7 @@ final class Capabilities {
                     ? ValidationFinding.ok(SUBJECT, what)
                     : ValidationFinding.skip(SUBJECT, "differs from Amazon SQS, which " + what);
         } catch (SdkException | WaitException e) {
-            return ValidationFinding.skip(SUBJECT, "cannot tell whether it " + what + ": " + e.getMessage());
+            return ValidationFinding.skip(SUBJECT, "not known whether it " + what + ": " + e.getMessage());
         }
     }
 }

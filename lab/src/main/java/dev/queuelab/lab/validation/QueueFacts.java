@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * What SQS tells of a queue.
+ * What SQS reports about a queue.
  *
  * @param attributes empty if there is no such queue
  */

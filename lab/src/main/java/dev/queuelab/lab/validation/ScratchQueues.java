@@ -87,7 +87,7 @@ final class ScratchQueues implements AutoCloseable {
         }
     }
 
-    boolean tellsOfEncryption() {
+    boolean reportsEncryption() {
         return "true".equals(attribute(sqs, queue, QueueAttributeName.SQS_MANAGED_SSE_ENABLED));
     }
 
@@ -114,7 +114,7 @@ final class ScratchQueues implements AutoCloseable {
         return attribute(sqs, url, QueueAttributeName.QUEUE_ARN);
     }
 
-    /** Empty text if it is not told; all are asked for, since an emulator may refuse to be asked for one it does not know. */
+    /** Empty text if it is not reported; all are asked for, since an emulator may refuse to be asked for one it does not know. */
     private static String attribute(SqsClient sqs, String url, QueueAttributeName name) {
         return sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes()

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * What DynamoDB tells of a table.
+ * What DynamoDB reports about a table.
  *
  * @param description empty if there is no such table
  */

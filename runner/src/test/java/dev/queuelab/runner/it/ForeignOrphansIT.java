@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignOrphansIT {
     private static final Duration TO_VANISH = Duration.ofSeconds(30);
 
-    /** A runner or guard that has not come to look cannot know of them. */
+    /** A runner or reaper that has not come to look cannot know of them. */
     private static final Duration LONG_ENOUGH_TO_BE_SEEN = Duration.ofSeconds(3);
 
     /** Takes no notice of SIGTERM or of standard input, and has two processes besides the shell's own. */
