@@ -64,7 +64,7 @@ public record Dist(Path folder, Optional<Path> newArchives) {
         List<String> flags = newArchives
                 .map(made -> JavaCommand.making(made.resolve(archive)))
                 .orElseGet(() -> JavaCommand.using(archives().resolve(archive)));
-        return JavaCommand.of(jar(program), flags, arguments);
+        return JavaCommand.of(jar(program), flags, JvmOptions.of(System.getenv()), arguments);
     }
 
     /** The command of a {@link ProcessReaper}'s process: small, and quick to start. */
