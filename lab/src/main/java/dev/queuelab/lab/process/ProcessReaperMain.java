@@ -27,6 +27,7 @@ public final class ProcessReaperMain {
         ProcessReaperMain reaper = new ProcessReaperMain();
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
         var unused = looks.scheduleWithFixedDelay(reaper::look, 0, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        System.out.println(ProcessReaper.READY);
         try (BufferedReader ids = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String id = ids.readLine(); id != null; id = ids.readLine()) {
                 reaper.watch(Long.parseLong(id));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,13 @@ class ForeignOrphansIT {
     /** Takes no notice of SIGTERM or of standard input, and has two processes besides the shell's own. */
     private static final String STUBBORN = "sh -c 'trap \"\" TERM; sleep 300 & sleep 300; true'";
 
+    /** A heap above the reaper's own greatest one, with which it would not start. */
+    private static final Map<String, String> REAPER_KILLING = Map.of("JAVA_TOOL_OPTIONS", "-Xms20m");
+
     private final Program happy;
 
     ForeignOrphansIT(Project project, @TempDir Path temp) {
-        happy = project.runner(temp, "happy", "--consumer-cmd=" + STUBBORN);
+        happy = project.runner(temp, REAPER_KILLING, "happy", "--consumer-cmd=" + STUBBORN);
     }
 
     @BeforeEach
