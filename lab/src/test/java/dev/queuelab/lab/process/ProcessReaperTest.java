@@ -2,6 +2,7 @@ package dev.queuelab.lab.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class ProcessReaperTest {
             assertThatThrownBy(() -> reaper.watch(sleeper))
                     .isInstanceOf(ChildException.class)
                     .hasMessageContaining("there is none");
-            assertThatThrownBy(reaper::requireWell).isInstanceOf(ChildException.class);
+            await().untilAsserted(() -> assertThatThrownBy(reaper::requireWell).isInstanceOf(ChildException.class));
         } finally {
             sleeper.kill();
             reaper.close();
