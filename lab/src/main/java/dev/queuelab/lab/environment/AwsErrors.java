@@ -1,7 +1,7 @@
 package dev.queuelab.lab.environment;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import java.util.Set;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts what the AWS SDK complains of into a sentence that says what to do. */
@@ -31,9 +31,10 @@ public final class AwsErrors {
 
     public static String describe(SdkException e) {
         String message = String.valueOf(e.getMessage());
-        String code = e instanceof AwsServiceException service && service.awsErrorDetails() != null
-                ? String.valueOf(service.awsErrorDetails().errorCode())
-                : "";
+        String code = ErrorCodes.of(e);
+        if (ErrorCodes.isGone(e)) {
+            return message + "; it was deleted, or never made: `make validate` reports what is missing";
+        }
         if (EXPIRED.contains(code)) {
             return "the AWS credentials have expired (" + message + ")" + LOG_IN;
         }

@@ -1,9 +1,10 @@
 package dev.queuelab.lab.environment;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * One scenario key's queue, dead-letter queue and tables.
@@ -47,8 +48,11 @@ public record Stack(
             try {
                 return Optional.of(
                         sqs.getQueueUrl(request -> request.queueName(dlqName())).queueUrl());
-            } catch (QueueDoesNotExistException e) {
-                return Optional.empty();
+            } catch (SqsException e) {
+                if (ErrorCodes.isGone(e)) {
+                    return Optional.empty();
+                }
+                throw e;
             }
         });
     }

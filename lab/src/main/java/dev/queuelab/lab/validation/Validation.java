@@ -61,7 +61,7 @@ public final class Validation implements AutoCloseable {
      * Makes sure that a stack has what every story needs, by one call for each of its queues and tables.
      *
      * @return a line that says so
-     * @throws EnvironmentException if it has not, or if AWS or its stand-in does not answer
+     * @throws EnvironmentException if it has not, if it is FIFO and the endpoint does not keep the order, or if AWS or its stand-in does not answer
      */
     public static String require(Environment environment, Stack stack) {
         try (Validation validation = new Validation(environment)) {
@@ -79,6 +79,9 @@ public final class Validation implements AutoCloseable {
                 .map(finding -> finding.subject() + " " + finding.text())
                 .collect(Collectors.joining("; "));
         if (wrong.isEmpty()) {
+            if (stack.fifo() && environment.mayDifferFromSqs()) {
+                Capabilities.requireFifoOrder(sqs);
+            }
             return "stack " + stack.key() + " is complete (" + findings.size() + " checks)";
         }
         throw new EnvironmentException("stack " + stack.key() + " is not complete: " + wrong + "; "
