@@ -1,6 +1,7 @@
 package dev.queuelab.consumer;
 
 import dev.queuelab.core.aws.AwsAccess;
+import dev.queuelab.core.aws.AwsSettingsException;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.HistoryFile;
@@ -55,12 +56,14 @@ final class ConsumerProcess {
         if (settings.get(Knobs.EXIT_ON_STDIN_EOF)) {
             ParentWatch.start(System.in);
         }
-        requireRegion(settings);
         try {
             AwsAccess aws = AwsAccess.fromEnvironment(settings.get(Knobs.AWS_REGION), Optional.empty());
+            requireRegion(settings);
             return new ConsumerProcess(settings, aws, aws.sqs(), Tables.open(settings, aws, CLOCK), recorder(settings));
         } catch (HistoryException e) {
             throw new BadSettingsException(List.of("HISTORY_PATH is not accepted: " + e.getMessage()));
+        } catch (AwsSettingsException e) {
+            throw new BadSettingsException(List.of(String.valueOf(e.getMessage())));
         } catch (SdkException e) {
             throw new BadSettingsException(List.of("the AWS SDK cannot make a client: " + e.getMessage()));
         }

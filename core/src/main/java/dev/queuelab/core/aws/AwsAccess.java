@@ -9,13 +9,16 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -39,8 +42,10 @@ public final class AwsAccess implements AutoCloseable {
     private final CallCounter calls = new CallCounter();
     private final Optional<Region> region;
     private final Optional<AwsCredentialsProvider> credentials;
-    private final Optional<Endpoints> endpoints;
+    private final Optional<URI> sqs;
+    private final Optional<URI> dynamoDb;
     private final Optional<String> profile;
+    private final boolean isolated;
 
     /** Where an emulator listens. */
     public record Endpoints(URI sqs, URI dynamoDb) {}
@@ -49,13 +54,16 @@ public final class AwsAccess implements AutoCloseable {
             Optional<String> region,
             Optional<String> profile,
             Optional<AwsCredentialsProvider> credentials,
-            Optional<Endpoints> endpoints) {
+            Optional<URI> sqs,
+            Optional<URI> dynamoDb,
+            boolean isolated) {
         this.region = region.map(Region::of);
         this.profile = profile;
         this.credentials = credentials;
-        this.endpoints = endpoints;
-        this.http =
-                httpClient(endpoints.map(Endpoints::sqs).map(URI::toString).or(AwsAccess::sqsEndpointOfEnvironment));
+        this.sqs = sqs.map(EndpointUrl::usable);
+        this.dynamoDb = dynamoDb.map(EndpointUrl::usable);
+        this.isolated = isolated;
+        this.http = httpClient(this.sqs.map(URI::toString).or(AwsAccess::sqsEndpointOfEnvironment));
     }
 
     /** An emulator on this machine is never behind a proxy, whatever HTTP_PROXY says. */
@@ -76,12 +84,32 @@ public final class AwsAccess implements AutoCloseable {
                 .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")));
     }
 
-    /** As the environment says, but for the region and the profile where they are given. */
+    /**
+     * As the environment says, but for the region and the profile where they are given.
+     *
+     * @throws AwsSettingsException if a setting of the AWS SDK cannot be used
+     */
     public static AwsAccess fromEnvironment(Optional<String> region, Optional<String> profile) {
-        return new AwsAccess(region, profile, profile.map(ProfileCredentialsProvider::create), Optional.empty());
+        AwsSettings settings = AwsSettings.read(System.getenv(), profile);
+        return new AwsAccess(
+                region,
+                profile,
+                profile.map(ProfileCredentialsProvider::create),
+                settings.sqs().filter(AwsAccess::isNoHost),
+                settings.dynamoDb().filter(AwsAccess::isNoHost),
+                false);
     }
 
-    /** An emulator, which takes any credentials. */
+    /** A name of a host that the SDK would stumble over; any other endpoint it finds by itself. */
+    private static boolean isNoHost(URI url) {
+        return url.getHost() == null;
+    }
+
+    /**
+     * An emulator, which takes any credentials. No setting of the user's AWS SDK has a part in it.
+     *
+     * @throws AwsSettingsException if the address of an endpoint's host is not known
+     */
     public static AwsAccess toEmulator(String region, Endpoints endpoints) {
         AwsBasicCredentials anybody =
                 AwsBasicCredentials.create(EmulatorCredentials.KEY_ID, EmulatorCredentials.SECRET);
@@ -89,12 +117,14 @@ public final class AwsAccess implements AutoCloseable {
                 Optional.of(region),
                 Optional.empty(),
                 Optional.of(StaticCredentialsProvider.create(anybody)),
-                Optional.of(endpoints));
+                Optional.of(endpoints.sqs()),
+                Optional.of(endpoints.dynamoDb()),
+                true);
     }
 
     /** A client that tries a failed call up to {@code attempts} times; 1 for a caller that counts and paces its tries. */
     public SqsClient sqs(int attempts) {
-        return build(SqsClient.builder(), endpoints.map(Endpoints::sqs), attempts);
+        return build(SqsClient.builder(), sqs, attempts);
     }
 
     public SqsClient sqs() {
@@ -102,7 +132,11 @@ public final class AwsAccess implements AutoCloseable {
     }
 
     public DynamoDbClient dynamoDb() {
-        return build(DynamoDbClient.builder(), endpoints.map(Endpoints::dynamoDb), ATTEMPTS);
+        DynamoDbClientBuilder builder = DynamoDbClient.builder();
+        if (isolated) {
+            builder.accountIdEndpointMode(AccountIdEndpointMode.DISABLED);
+        }
+        return build(builder, dynamoDb, ATTEMPTS);
     }
 
     /** The requests of all clients made here. */
@@ -112,17 +146,34 @@ public final class AwsAccess implements AutoCloseable {
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
             B builder, Optional<URI> endpoint, int attempts) {
-        RetryStrategy retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(attempts)
-                .build();
         region.ifPresent(builder::region);
         credentials.ifPresent(builder::credentialsProvider);
         endpoint.ifPresent(builder::endpointOverride);
-        return builder.httpClient(http)
-                .overrideConfiguration(settings -> {
-                    settings.addExecutionInterceptor(calls.interceptor()).retryStrategy(retries);
-                    profile.ifPresent(settings::defaultProfileName);
-                })
+        builder.httpClient(http).overrideConfiguration(settings -> {
+            settings.addExecutionInterceptor(calls.interceptor())
+                    .addExecutionInterceptor(new MissingResource())
+                    .retryStrategy(retries(attempts));
+            profile.ifPresent(settings::defaultProfileName);
+            if (isolated) {
+                SdkIsolation.apply(settings);
+            }
+        });
+        try {
+            return isolated ? SdkIsolation.build(builder) : builder.build();
+        } catch (SdkException e) {
+            throw e; // it says what is missing, such as a region
+        } catch (RuntimeException e) {
+            throw new AwsSettingsException(
+                    "the AWS SDK cannot make a client of its settings (the variables AWS_..., the files in ~/.aws): "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Not the SDK's own strategy, which would read AWS_MAX_ATTEMPTS to no purpose. */
+    private static RetryStrategy retries(int attempts) {
+        return DefaultRetryStrategy.standardStrategyBuilder()
+                .maxAttempts(attempts)
                 .build();
     }
 

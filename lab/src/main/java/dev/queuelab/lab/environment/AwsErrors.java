@@ -1,7 +1,7 @@
 package dev.queuelab.lab.environment;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import java.util.Set;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts what the AWS SDK complains of into a sentence that says what to do. */
@@ -24,16 +24,17 @@ public final class AwsErrors {
     private static final Set<String> FORBIDDEN =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized");
 
-    private static final String LOG_IN = "; log in again (`aws sso login`, or new keys with `aws configure`), and"
-            + " `make preflight` tells whether they are accepted";
+    private static final String LOG_IN =
+            "; log in again (`aws sso login`, or new keys with `aws configure`), and" + " `make preflight` checks them";
 
     private AwsErrors() {}
 
-    public static String told(SdkException e) {
+    public static String describe(SdkException e) {
         String message = String.valueOf(e.getMessage());
-        String code = e instanceof AwsServiceException service && service.awsErrorDetails() != null
-                ? String.valueOf(service.awsErrorDetails().errorCode())
-                : "";
+        String code = ErrorCodes.of(e);
+        if (ErrorCodes.isGone(e)) {
+            return message + "; it was deleted, or never made: `make validate` reports what is missing";
+        }
         if (EXPIRED.contains(code)) {
             return "the AWS credentials have expired (" + message + ")" + LOG_IN;
         }

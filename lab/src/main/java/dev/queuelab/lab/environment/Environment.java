@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where stacks live.
@@ -18,14 +19,8 @@ import java.util.Set;
 public record Environment(String name, String description, Outputs outputs, boolean shared, Runnable end)
         implements AutoCloseable {
 
-    /** Variables by which a child would reach another account, region or endpoint than this environment's. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "AWS_PROFILE",
-            "AWS_SESSION_TOKEN",
-            "AWS_ENDPOINT_URL",
-            "AWS_ENDPOINT_URL_SQS",
-            "AWS_ENDPOINT_URL_DYNAMODB",
-            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+    /** In the place of the user's AWS settings files. */
+    private static final String NO_FILE = "/dev/null";
 
     /** Amazon SQS, "GetQueueAttributes": depths are approximate, so a zero is believed only once it has held. */
     private static final Duration SETTLING_ON_AWS = Duration.ofSeconds(5);
@@ -36,28 +31,56 @@ public record Environment(String name, String description, Outputs outputs, bool
                 .orElseGet(() -> AwsAccess.fromEnvironment(Optional.of(outputs.region()), Optional.empty()));
     }
 
-    /** How a child process reaches this environment. */
+    /**
+     * How a child process reaches this environment. On an emulator it gets none of the user's AWS settings, variables and
+     * files alike.
+     */
     public ChildEnvironment forChildren() {
         return outputs.endpoints()
                 .map(endpoints -> new ChildEnvironment(
-                        ELSEWHERE,
+                        awsVariables(),
                         Map.of(
-                                "AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString(),
+                                "AWS_ENDPOINT_URL_SQS",
+                                endpoints.sqs().toString(),
                                 "AWS_ENDPOINT_URL_DYNAMODB",
-                                        endpoints.dynamoDb().toString(),
-                                "AWS_REGION", outputs.region(),
-                                "AWS_ACCESS_KEY_ID", EmulatorCredentials.KEY_ID,
-                                "AWS_SECRET_ACCESS_KEY", EmulatorCredentials.SECRET)))
+                                endpoints.dynamoDb().toString(),
+                                "AWS_REGION",
+                                outputs.region(),
+                                "AWS_DEFAULT_REGION",
+                                outputs.region(),
+                                "AWS_ACCESS_KEY_ID",
+                                EmulatorCredentials.KEY_ID,
+                                "AWS_SECRET_ACCESS_KEY",
+                                EmulatorCredentials.SECRET,
+                                "AWS_CONFIG_FILE",
+                                NO_FILE,
+                                "AWS_SHARED_CREDENTIALS_FILE",
+                                NO_FILE,
+                                "AWS_EC2_METADATA_DISABLED",
+                                "true")))
                 .orElseGet(() -> new ChildEnvironment(Set.of(), Map.of("AWS_REGION", outputs.region())));
     }
 
-    /** What makes good a stack that is not whole: completes "which ...". */
+    private static Set<String> awsVariables() {
+        return System.getenv().keySet().stream()
+                .filter(name -> name.startsWith("AWS_"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What to do about a stack that is not complete. */
     public String remedy() {
         return switch (name) {
-            case "terraform" -> "`make infra-up` makes good";
-            case "sandbox" -> "`make sandbox-down sandbox-up` makes anew";
-            default -> "whoever wrote the outputs document must make good";
+            case "terraform" -> "repair it with `make infra-up`";
+            case "sandbox" -> "recreate it with `make sandbox-down sandbox-up`";
+            default -> "ask whoever wrote the outputs document to repair it";
         };
+    }
+
+    /** Whether it is an emulator of somebody else's: AWS keeps its promises, and the sandbox is known. */
+    public boolean mayDifferFromSqs() {
+        boolean emulator = outputs.endpoints().isPresent()
+                || AwsAccess.sqsEndpointOfEnvironment().isPresent();
+        return emulator && !name.equals("sandbox");
     }
 
     /** How long a queue must be seen empty before it is believed to be. */

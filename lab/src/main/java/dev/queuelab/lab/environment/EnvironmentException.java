@@ -1,7 +1,7 @@
 package dev.queuelab.lab.environment;
 
-/** The environment is not there or not whole; the message says what to do about it. */
-public final class EnvironmentException extends RuntimeException {
+/** The environment is not there or not complete; the message says what to do about it. */
+public class EnvironmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public EnvironmentException(String message) {

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A sandbox that begins and ends with this program. */
@@ -39,7 +37,7 @@ final class EphemeralSandbox {
                     new ChildProcess.Launch(
                             "sandbox",
                             dist.command("sandbox", flags),
-                            new ChildEnvironment(Set.of(), Map.of()),
+                            ChildEnvironment.ofOurProgram(),
                             folder.resolve("sandbox.log")),
                     line -> ready.compareAndSet(false, line.startsWith(READY)));
             awaitReady(sandbox, ready);

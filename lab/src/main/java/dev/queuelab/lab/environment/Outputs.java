@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.aws.AwsAccess;
+import dev.queuelab.core.aws.EndpointUrl;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +33,7 @@ public record Outputs(String region, Map<String, Stack> stacks, Optional<AwsAcce
         if (!document.isObject() || document.isEmpty()) {
             throw new EnvironmentException(origin + " has no outputs: `make infra-up` makes them");
         }
-        String region = text(document.path("aws_region"), "value", origin + ": aws_region");
+        String region = text(document.path("aws_region"), "value", origin + ": aws_region", "us-west-1");
         Map<String, Stack> stacks = new TreeMap<>();
         document.path("scenarios")
                 .path("value")
@@ -59,13 +59,13 @@ public record Outputs(String region, Map<String, Stack> stacks, Optional<AwsAcce
     private static Stack stack(String key, JsonNode value, String where) {
         return new Stack(
                 key,
-                text(value, "queue_url", where),
-                text(value, "dlq_arn", where),
+                text(value, "queue_url", where, "http://127.0.0.1:9324/000000000000/queue"),
+                text(value, "dlq_arn", where, "arn:aws:sqs:us-west-1:000000000000:dlq"),
                 value.path("dlq_url").isTextual()
                         ? Optional.of(value.path("dlq_url").textValue())
                         : Optional.empty(),
-                text(value, "message_status_table", where),
-                text(value, "message_side_effects_table", where),
+                text(value, "message_status_table", where, "message-status"),
+                text(value, "message_side_effects_table", where, "message-side-effects"),
                 new Stack.Declared(
                         fifo(value, where),
                         number(value, "max_receive_count", where),
@@ -75,22 +75,27 @@ public record Outputs(String region, Map<String, Stack> stacks, Optional<AwsAcce
 
     private static Optional<Boolean> fifo(JsonNode stack, String where) {
         JsonNode value = stack.path("fifo");
-        if (value.isMissingNode() || value.isBoolean()) {
+        if (isAbsent(value) || value.isBoolean()) {
             return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
         }
         throw new EnvironmentException(where + ".fifo is " + value + ": expected true or false");
     }
 
+    /** Terraform prints null for what is not set. */
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
     private static OptionalInt number(JsonNode stack, String field, String where) {
         JsonNode value = stack.path(field);
-        if (value.isMissingNode() || value.isInt()) {
+        if (isAbsent(value) || value.isInt()) {
             return value.isInt() ? OptionalInt.of(value.intValue()) : OptionalInt.empty();
         }
         throw new EnvironmentException(where + "." + field + " is " + value + ": expected a whole number");
     }
 
     private static Optional<AwsAccess.Endpoints> endpoints(JsonNode value, String origin) {
-        if (value.isMissingNode() || value.isNull() || value.isEmpty()) {
+        if (isAbsent(value) || value.isEmpty()) {
             return Optional.empty();
         }
         String where = origin + ": endpoints";
@@ -98,23 +103,19 @@ public record Outputs(String region, Map<String, Stack> stacks, Optional<AwsAcce
     }
 
     private static URI uri(JsonNode parent, String field, String where) {
-        String text = text(parent, field, where);
+        String text = text(parent, field, where, "http://127.0.0.1:9324");
         try {
-            URI uri = new URI(text);
-            if (uri.getScheme() != null && uri.getHost() != null) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // refused below, as a URI without a host is
+            return EndpointUrl.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new EnvironmentException(where + "." + field + ": " + e.getMessage(), e);
         }
-        throw new EnvironmentException(
-                where + "." + field + " is \"" + text + "\": expected a URL such as http://127.0.0.1:9324");
     }
 
-    private static String text(JsonNode parent, String field, String where) {
+    private static String text(JsonNode parent, String field, String where, String example) {
         JsonNode value = parent.path(field);
         if (!value.isTextual() || value.textValue().isBlank()) {
-            throw new EnvironmentException(where + "." + field + " is " + value + ": expected text");
+            throw new EnvironmentException(where + "." + field + " is " + (value.isMissingNode() ? "missing" : value)
+                    + ": expected text such as \"" + example + "\"");
         }
         return value.textValue();
     }

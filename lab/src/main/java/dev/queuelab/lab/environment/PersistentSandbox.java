@@ -2,6 +2,7 @@ package dev.queuelab.lab.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.lab.process.ChildEnvironment;
 import dev.queuelab.lab.process.DetachedProcess;
 import dev.queuelab.lab.process.Dist;
 import dev.queuelab.lab.waiting.Wait;
@@ -74,7 +75,8 @@ public final class PersistentSandbox {
             List<String> all = new ArrayList<>(flags);
             all.add("--outputs=" + document());
             Path log = folder.resolve("sandbox.log");
-            DetachedProcess process = DetachedProcess.start(dist.command("sandbox", all), log);
+            DetachedProcess process =
+                    DetachedProcess.start(dist.command("sandbox", all), ChildEnvironment.ofOurProgram(), log);
             JSON.writeValue(
                     folder.resolve("process.json").toFile(),
                     JSON.createObjectNode()

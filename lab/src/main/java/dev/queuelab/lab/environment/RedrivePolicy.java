@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * How often a queue delivers a message before it is dead-lettered, and where to.
  *
- * @param deadLetterTargetArn empty text where the policy does not tell
+ * @param deadLetterTargetArn empty text where the policy does not name it
  */
 public record RedrivePolicy(int maxReceiveCount, String deadLetterTargetArn) {
     private static final ObjectMapper JSON = new ObjectMapper();

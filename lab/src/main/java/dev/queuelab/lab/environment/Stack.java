@@ -1,9 +1,10 @@
 package dev.queuelab.lab.environment;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * One scenario key's queue, dead-letter queue and tables.
@@ -41,14 +42,17 @@ public record Stack(
         return dlqArn.substring(dlqArn.lastIndexOf(':') + 1);
     }
 
-    /** The dead-letter queue's URL, asked for where the document does not tell it; empty if there is no such queue. */
+    /** The dead-letter queue's URL, asked for where the document does not name it; empty if there is no such queue. */
     public Optional<String> dlqUrl(SqsClient sqs) {
         return dlqUrl.or(() -> {
             try {
                 return Optional.of(
                         sqs.getQueueUrl(request -> request.queueName(dlqName())).queueUrl());
-            } catch (QueueDoesNotExistException e) {
-                return Optional.empty();
+            } catch (SqsException e) {
+                if (ErrorCodes.isGone(e)) {
+                    return Optional.empty();
+                }
+                throw e;
             }
         });
     }

@@ -1,70 +1,158 @@
 package dev.queuelab.lab.environment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.lab.process.ChildException;
 import dev.queuelab.lab.process.ExternalCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What Terraform made, as its command line tells; {@code TERRAFORM} names the program. */
-record Terraform(Path folder) {
+/**
+ * What Terraform made, as Terraform itself reports: which workspace is selected, and where its state is, only Terraform
+ * knows.
+ *
+ * @param program how it is called
+ */
+record Terraform(Path folder, String program) {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VARIABLE = "TERRAFORM";
+    private static final String STATE = "terraform.tfstate";
 
     /** Local state is read in a second; state elsewhere takes longer. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Whether there is state with anything in it: after a destroy there is a file, but with no outputs. */
-    boolean hasState() {
-        Path state = state();
+    /**
+     * What is in the selected workspace.
+     *
+     * @param outputs empty if nothing is made there, or it was destroyed
+     */
+    record Workspace(String name, Optional<Outputs> outputs) {}
+
+    /** The one in {@code folder}; the variable {@code TERRAFORM} may name the program. */
+    static Terraform in(Path folder) {
+        return new Terraform(
+                folder, Optional.ofNullable(System.getenv(VARIABLE)).orElse("terraform"));
+    }
+
+    /**
+     * The selected workspace, if Terraform was ever used here.
+     *
+     * @throws EnvironmentException if Terraform has state here, but cannot be asked
+     */
+    Optional<Workspace> workspaceIfUsed() {
+        if (!wasUsed()) {
+            return Optional.empty();
+        }
         try {
-            return Files.exists(state) && Files.readString(state).contains("\"queue_url\"");
-        } catch (IOException e) {
-            throw new EnvironmentException("cannot read Terraform's state " + state + ": " + e, e);
+            return Optional.of(workspace());
+        } catch (ProgramMissingException e) {
+            if (hasState()) {
+                throw new EnvironmentException("there is Terraform state in " + folder + ", but " + e.getMessage(), e);
+            }
+            return Optional.empty();
         }
     }
 
-    Outputs outputs() {
+    /**
+     * The stacks in the selected workspace.
+     *
+     * @throws EnvironmentException if there are none, or Terraform cannot be asked
+     */
+    Workspace required() {
         if (!Files.isDirectory(folder)) {
             throw new EnvironmentException(folder
                     + " does not exist: --environment terraform works in the project's folder, and --outputs FILE"
                     + " anywhere");
         }
-        String program = Optional.ofNullable(System.getenv(VARIABLE)).orElse("terraform");
-        ExternalCommand.Output output = ask(program);
-        if (output.exitCode() != 0) {
-            throw new EnvironmentException(program + " output failed with exit code " + output.exitCode() + ": "
-                    + output.err().strip() + "; `make infra-validate` tells more");
-        }
-        if (output.out().strip().equals("{}")) {
+        Workspace workspace = workspace();
+        if (workspace.outputs().isEmpty()) {
             throw new EnvironmentException(
-                    Files.exists(state())
-                            ? "Terraform's state in " + folder
+                    wasUsed()
+                            ? "Terraform's workspace " + workspace.name() + " in " + folder
                                     + " has no outputs: nothing is made, or it was destroyed;"
                                     + " `make infra-up` makes the stacks"
                             : "there is no Terraform state in " + folder + ": `make infra-up` makes the stacks");
         }
-        return Outputs.parse(output.out(), "the output of " + program);
+        return workspace;
     }
 
-    private Path state() {
-        return folder.resolve("terraform.tfstate");
+    private Workspace workspace() {
+        String printed = ask("output", "-json");
+        String name = ask("workspace", "show")
+                .lines()
+                .filter(line -> line.matches("[\\w.~%+-]+"))
+                .findFirst()
+                .orElse("(unknown)");
+        return new Workspace(name, outputs(printed));
     }
 
-    private ExternalCommand.Output ask(String program) {
+    /** Terraform may print warnings around the document. */
+    private Optional<Outputs> outputs(String printed) {
+        String origin = "the output of " + program;
+        int begin = printed.startsWith("{") ? 0 : printed.indexOf("\n{") + 1;
+        String document = printed.substring(begin);
+        try {
+            JsonNode tree = JSON.readTree(document);
+            boolean empty = tree != null && tree.isObject() && tree.isEmpty();
+            return empty ? Optional.empty() : Optional.of(Outputs.parse(document, origin));
+        } catch (JsonProcessingException e) {
+            throw new EnvironmentException(origin + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Where none of these is, there is neither state nor a way to it, and a call to Terraform would take a second. */
+    private boolean wasUsed() {
+        boolean left = Stream.of(".terraform", STATE, "terraform.tfstate.d")
+                .map(folder::resolve)
+                .anyMatch(Files::exists);
+        boolean led =
+                Stream.of("TF_DATA_DIR", "TF_WORKSPACE").map(System::getenv).anyMatch(value -> value != null);
+        return Files.isDirectory(folder) && (left || led);
+    }
+
+    /** As far as that shows without Terraform: a local state with outputs, or a backend that keeps it elsewhere. */
+    private boolean hasState() {
+        Path workspaces = folder.resolve("terraform.tfstate.d");
+        try {
+            List<Path> states = new ArrayList<>(List.of(folder.resolve(STATE)));
+            if (Files.isDirectory(workspaces)) {
+                try (Stream<Path> folders = Files.list(workspaces)) {
+                    folders.map(each -> each.resolve(STATE)).forEach(states::add);
+                }
+            }
+            for (Path state : states) {
+                if (Files.exists(state) && Files.readString(state).contains("\"queue_url\"")) {
+                    return true;
+                }
+            }
+            return Files.exists(folder.resolve(".terraform").resolve(STATE));
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot read Terraform's state in " + folder + ": " + e, e);
+        }
+    }
+
+    private String ask(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program, "-chdir=" + folder));
+        command.addAll(List.of(arguments));
+        ExternalCommand.Output output;
         try {
             // A wrapper that looks at TERRAFORM itself would call itself.
-            return ExternalCommand.run(
-                    List.of(program, "-chdir=" + folder, "output", "-json"), Set.of(VARIABLE), LIMIT);
+            output = ExternalCommand.run(command, Set.of(VARIABLE), LIMIT);
         } catch (ChildException e) {
-            throw new EnvironmentException(
-                    e.getMessage()
-                            + "; install Terraform, name the program in TERRAFORM, or use --environment sandbox"
-                            + " (`make preflight` tells what is missing)",
-                    e);
+            throw new ProgramMissingException(e);
         }
+        if (output.exitCode() != 0) {
+            throw new EnvironmentException(program + " " + arguments[0] + " failed with exit code " + output.exitCode()
+                    + ": " + output.err().strip() + "; `make infra-validate` checks the configuration");
+        }
+        return output.out();
     }
 }

@@ -182,6 +182,7 @@ public final class ChildProcess {
         }
         if (!askedToEnd && !process.isAlive()) {
             int code = awaitExit(Duration.ofSeconds(1));
+            askedToEnd = false; // it still ended unasked, for whoever looks next
             throw new ChildException(name + " ended unasked with exit code " + code + quotedTail());
         }
     }

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The children of one play. None outlives it: closing ends them, so does the end of this program, and where this
- * program is killed, their standard input ends, which they watch; those that need not are {@link #guard guarded}.
+ * program is killed, their standard input ends, which they watch; those that need not are left to a
+ * {@link #startForeign reaper}.
  */
 public final class Children implements AutoCloseable {
     private static final Duration POLITE = Duration.ofSeconds(15);
     private static final Duration FORCED = Duration.ofSeconds(5);
 
     private final List<ChildProcess> children = new CopyOnWriteArrayList<>();
-    private @Nullable ProcessReaper guard;
+    private @Nullable ProcessReaper reaper;
     private final Thread atExit = new Thread(() -> children.forEach(ChildProcess::kill), "end-children");
 
     public Children() {
@@ -36,18 +37,38 @@ public final class Children implements AutoCloseable {
         }
     }
 
-    /** Makes sure that a child which need not watch its standard input does not outlive this program either. */
-    public synchronized void guard(ChildProcess child, Dist dist) {
-        if (guard == null) {
-            guard = ProcessReaper.start(dist);
-        }
-        guard.watch(child);
+    /**
+     * The same for a program that is not ours, which need not watch its standard input: it and what it starts do not
+     * outlive this program either.
+     *
+     * @throws ChildException if the reaper that sees to this is not there; the program is then not running
+     */
+    public ChildProcess startForeign(ChildProcess.Launch launch, Consumer<String> echo, Dist dist) {
+        ProcessReaper reaperNow = reaper(dist);
+        ChildProcess child = start(launch, echo);
         child.mayStartOthers();
+        try {
+            reaperNow.watch(child);
+            return child;
+        } catch (ChildException e) {
+            child.kill();
+            throw e;
+        }
     }
 
-    /** Makes sure that no child has ended unasked. */
-    public void requireWell() {
+    private synchronized ProcessReaper reaper(Dist dist) {
+        if (reaper == null) {
+            reaper = ProcessReaper.start(dist.reaperCommand());
+        }
+        return reaper;
+    }
+
+    /** Makes sure that no child has ended unasked, nor the reaper. */
+    public synchronized void requireWell() {
         children.forEach(ChildProcess::requireWell);
+        if (reaper != null) {
+            reaper.requireWell();
+        }
     }
 
     /** Asks all that still live to end, and ends those that do not. */
@@ -63,12 +84,12 @@ public final class Children implements AutoCloseable {
             }
         }
         removeHook();
-        closeGuard();
+        closeReaper();
     }
 
-    private synchronized void closeGuard() {
-        if (guard != null) {
-            guard.close();
+    private synchronized void closeReaper() {
+        if (reaper != null) {
+            reaper.close();
         }
     }
 

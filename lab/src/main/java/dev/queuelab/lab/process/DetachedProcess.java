@@ -17,14 +17,15 @@ import java.util.concurrent.TimeoutException;
 public record DetachedProcess(long pid, Instant started) {
 
     /** Starts {@code command}, with its output in {@code log} and nothing on its standard input. */
-    public static DetachedProcess start(List<String> command, Path log) {
+    public static DetachedProcess start(List<String> command, ChildEnvironment environment, Path log) {
         try {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            environment.apply(builder.environment());
+            Process process = builder.start();
             return new DetachedProcess(process.pid(), startOf(process.toHandle()));
         } catch (IOException e) {
             throw new ChildException("cannot start " + command.get(0) + ": " + e.getMessage(), e);

@@ -32,7 +32,7 @@ public record Dist(Path folder, Optional<Path> newArchives) {
                     .toURI());
             return Objects.requireNonNull(jar.toAbsolutePath().getParent(), "a jar is in a folder");
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("cannot tell where this program was started from", e);
+            throw new IllegalStateException("cannot find the folder that this program was started from", e);
         }
     }
 
@@ -64,11 +64,11 @@ public record Dist(Path folder, Optional<Path> newArchives) {
         List<String> flags = newArchives
                 .map(made -> JavaCommand.making(made.resolve(archive)))
                 .orElseGet(() -> JavaCommand.using(archives().resolve(archive)));
-        return JavaCommand.of(jar(program), flags, arguments);
+        return JavaCommand.of(jar(program), flags, JvmOptions.of(System.getenv()), arguments);
     }
 
     /** The command of a {@link ProcessReaper}'s process: small, and quick to start. */
-    List<String> guardCommand() {
+    List<String> reaperCommand() {
         return JavaCommand.ofClass(jar("runner"), ProcessReaperMain.class);
     }
 

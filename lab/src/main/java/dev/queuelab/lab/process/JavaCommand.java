@@ -8,19 +8,28 @@ import java.util.List;
 /** Commands that run our programs on the Java virtual machine that runs this one. */
 final class JavaCommand {
     /** For processes that live for seconds, a quick start matters more than the last bit of speed. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m");
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    /** An archive of another Java, or of a jar that was moved since, is passed over; that is no news. */
-    private static final List<String> UNTOLD = List.of("-Xshare:auto", "-Xlog:disable");
+    private static final long MAX_HEAP_MEGABYTES = 128;
+
+    /** An archive of another Java, or of a jar that was moved since, is ignored, without a warning. */
+    private static final List<String> QUIET = List.of("-Xshare:auto", "-Xlog:disable");
 
     private JavaCommand() {}
 
-    static List<String> of(Path jar, List<String> archiveFlags, List<String> arguments) {
+    /**
+     * The command that runs a jar.
+     *
+     * @param options what the environment wants of every Java virtual machine
+     */
+    static List<String> of(Path jar, List<String> archiveFlags, JvmOptions options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(QUICK_START);
-        command.addAll(UNTOLD);
+        command.add("-Xmx" + Math.max(MAX_HEAP_MEGABYTES, options.maxHeapMegabytes()) + "m");
+        command.addAll(QUIET);
         command.addAll(archiveFlags);
+        command.addAll(options.passedOn());
         if (Runtime.version().feature() >= 23) {
             command.add("--sun-misc-unsafe-memory-access=allow"); // the emulators' libraries still use it
         }
@@ -30,7 +39,7 @@ final class JavaCommand {
         return command;
     }
 
-    /** The command that runs one class of a jar, and little of the rest. */
+    /** The command that runs one class of a jar, and little of the rest; whoever runs it withholds {@link JvmOptions}. */
     static List<String> ofClass(Path jar, Class<?> main) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

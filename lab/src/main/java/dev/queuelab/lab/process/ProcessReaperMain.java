@@ -24,16 +24,17 @@ public final class ProcessReaperMain {
     private ProcessReaperMain() {}
 
     public static void main(String[] args) throws IOException {
-        ProcessReaperMain guard = new ProcessReaperMain();
+        ProcessReaperMain reaper = new ProcessReaperMain();
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
-        var unused = looks.scheduleWithFixedDelay(guard::look, 0, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        var unused = looks.scheduleWithFixedDelay(reaper::look, 0, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        System.out.println(ProcessReaper.READY);
         try (BufferedReader ids = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String id = ids.readLine(); id != null; id = ids.readLine()) {
-                guard.watch(Long.parseLong(id));
+                reaper.watch(Long.parseLong(id));
             }
         } finally {
             looks.shutdownNow();
-            guard.killAll();
+            reaper.killAll();
         }
     }
 

@@ -71,6 +71,9 @@ public final class ScenarioRunner {
     @SuppressWarnings("try") // the lock is held, not used
     public ScenarioRun run(Catalogue.Entry entry, Scenario scenario, Optional<Control> control, RunListener listener) {
         Stack stack = stackOf(entry);
+        if (!environment.shared()) {
+            return runOn(stack, entry, scenario, control, listener);
+        }
         try (StackLock lock = acquire(stack, listener)) {
             return runOn(stack, entry, scenario, control, listener);
         }
@@ -161,7 +164,7 @@ public final class ScenarioRunner {
         } catch (StageException | ChildException | WaitException | HistoryException | EnvironmentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (SdkException e) {
-            return Optional.of(AwsErrors.told(e));
+            return Optional.of(AwsErrors.describe(e));
         } catch (RuntimeException e) {
             return Optional.of("the scenario itself crashed: " + e);
         }

@@ -1,8 +1,10 @@
 package dev.queuelab.lab.stage;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** A task of SQS's own that moves the messages of a dead-letter queue back. */
 final class MoveTask {
@@ -32,9 +34,23 @@ final class MoveTask {
         }
     }
 
-    /** Starts a task from a dead-letter queue to the queue that it belongs to. */
+    /**
+     * Starts a task from a dead-letter queue to the queue that it belongs to.
+     *
+     * @throws StageException if the endpoint has no such tasks
+     */
     static MoveTask start(SqsClient sqs, String sourceArn, String destinationArn) {
-        sqs.startMessageMoveTask(request -> request.sourceArn(sourceArn).destinationArn(destinationArn));
+        try {
+            sqs.startMessageMoveTask(request -> request.sourceArn(sourceArn).destinationArn(destinationArn));
+        } catch (SqsException e) {
+            if (ErrorCodes.isUnsupported(e) || ErrorCodes.isServerError(e)) {
+                throw new StageException(
+                        "this endpoint cannot move dead letters back: it answers StartMessageMoveTask with "
+                                + e.getMessage(),
+                        e);
+            }
+            throw e;
+        }
         return new MoveTask(sqs, sourceArn);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Starts the processes of one run: names them, points them at the stack and at their history and log. */
 final class ProcessLauncher {
@@ -50,16 +51,15 @@ final class ProcessLauncher {
         Set<String> removed = new HashSet<>(reach.removed());
         Knobs.ALL.stream().map(Knob::name).forEach(removed::add);
 
+        boolean foreign = programs.isForeign(program);
+        ChildEnvironment environment = new ChildEnvironment(removed, variables);
         ChildProcess.Launch launch = new ChildProcess.Launch(
                 name,
                 programs.command(program, arguments),
-                new ChildEnvironment(removed, variables),
+                foreign ? environment : environment.forOurProgram(),
                 run.folder().log(name));
-        ChildProcess child = children.start(launch, line -> run.listener().childLine(name, line));
-        if (programs.isForeign(program)) {
-            children.guard(child, programs.dist());
-        }
-        return child;
+        Consumer<String> echo = line -> run.listener().childLine(name, line);
+        return foreign ? children.startForeign(launch, echo, programs.dist()) : children.start(launch, echo);
     }
 
     /** Whether another program is started in this one's place. */

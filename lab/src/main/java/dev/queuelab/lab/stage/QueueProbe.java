@@ -1,5 +1,6 @@
 package dev.queuelab.lab.stage;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import dev.queuelab.scenarios.check.Depth;
 import java.time.Duration;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** One queue, looked at from outside. */
 final class QueueProbe {
@@ -46,13 +47,23 @@ final class QueueProbe {
         return attributes(QueueAttributeName.QUEUE_ARN).getOrDefault(QueueAttributeName.QUEUE_ARN, "");
     }
 
-    /** Asks for a purge; returns the error's code if one is at work already, which SQS refuses. */
+    /**
+     * Asks for a purge; returns the error's code if one is at work already, which SQS refuses.
+     *
+     * @throws StageException if the endpoint cannot purge
+     */
     Optional<String> purge() {
         try {
             sqs.purgeQueue(request -> request.queueUrl(url));
             return Optional.empty();
-        } catch (PurgeQueueInProgressException e) {
-            return Optional.of(e.awsErrorDetails().errorCode());
+        } catch (SqsException e) {
+            if (ErrorCodes.isPurgeInProgress(e)) {
+                return Optional.of(ErrorCodes.of(e));
+            }
+            if (ErrorCodes.isUnsupported(e)) {
+                throw new StageException("this endpoint cannot purge a queue: " + e.getMessage(), e);
+            }
+            throw e;
         }
     }
 

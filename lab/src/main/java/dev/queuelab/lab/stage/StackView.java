@@ -42,7 +42,7 @@ final class StackView implements AutoCloseable {
     /**
      * Opens the view.
      *
-     * @throws EnvironmentException if the stack is not whole
+     * @throws EnvironmentException if the stack is not complete
      */
     static StackView open(RunContext run) {
         AwsAccess aws = run.environment().access();
@@ -56,15 +56,24 @@ final class StackView implements AutoCloseable {
 
     /**
      * Empties both queues of what an earlier run left; returns how many messages that were. Emulators are purged as well:
-     * a redrive on ElasticMQ would bring back what was received and deleted.
+     * a redrive on ElasticMQ would bring back what was received and deleted. One that refuses to be purged, since it was
+     * purged a moment ago or cannot be, is empty all the same.
      */
     int removeLeftovers(WaitListener watcher) {
         int removed = QueueDrainer.remove(queue, "the queue", visibilityTimeout, settling, watcher)
                 + QueueDrainer.remove(deadLetterQueue, "the dead-letter queue", visibilityTimeout, settling, watcher);
         if (purgesAtOnce) {
-            deadLetterQueue.purge();
+            purgeIfPossible(deadLetterQueue);
         }
         return removed;
+    }
+
+    private static void purgeIfPossible(QueueProbe queue) {
+        try {
+            queue.purge();
+        } catch (StageException e) {
+            // All that it held was received and deleted before.
+        }
     }
 
     /** Asks for the queue to be purged; returns the error's code if that was refused. */

@@ -1,5 +1,7 @@
 package dev.queuelab.lab.validation;
 
+import dev.queuelab.core.aws.ErrorCodes;
+import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.waiting.WaitException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +17,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 final class Capabilities {
     private static final String SUBJECT = "endpoint";
+    private static final String KEEPS_FIFO_ORDER =
+            "keeps the order within a FIFO group when a consumer dies with messages in hand";
 
     private Capabilities() {}
 
-    /** Something that Amazon SQS does, and a try that tells whether it is done here. */
+    /** Something that Amazon SQS does, and a try that shows whether it is done here. */
     private interface Probe {
         boolean isDone(ScratchQueues queues);
     }
@@ -27,11 +31,35 @@ final class Capabilities {
 
     static {
         PROBES.put("gives messages a new id when they are redriven", ScratchQueues::redriveGivesNewIds);
+        PROBES.put(KEEPS_FIFO_ORDER, Capabilities::keepsFifoOrder);
         PROBES.put("refuses a second purge within a minute", ScratchQueues::refusesSecondPurge);
         PROBES.put("accepts the deletion of a message that is gone", ScratchQueues::acceptsDeletionOfGoneMessage);
         PROBES.put("keeps a retention period, after which messages expire", ScratchQueues::keepsRetention);
         PROBES.put("keeps a dead-letter queue to its own source", ScratchQueues::keepsRedriveAllowPolicy);
-        PROBES.put("tells of encryption at rest", ScratchQueues::tellsOfEncryption);
+        PROBES.put("reports encryption at rest", ScratchQueues::reportsEncryption);
+    }
+
+    private static boolean keepsFifoOrder(ScratchQueues queues) {
+        try (ScratchFifoQueue queue = queues.fifo()) {
+            return queue.keepsOrderAfterADeath();
+        }
+    }
+
+    /**
+     * Makes sure that a FIFO queue of this endpoint keeps its promise, without which no consumer can keep an order.
+     *
+     * @throws EnvironmentException if it does not, with what it did instead
+     */
+    static void requireFifoOrder(SqsClient sqs) {
+        try (ScratchFifoQueue queue = ScratchFifoQueue.make(sqs)) {
+            List<String> delivered = queue.deliveredAfterADeath();
+            if (!delivered.equals(ScratchFifoQueue.SENT)) {
+                throw new EnvironmentException("this endpoint does not keep the order within a FIFO group, so nothing"
+                        + " that needs it can be judged here: a consumer received the first two of "
+                        + String.join(", ", ScratchFifoQueue.SENT) + " and died, and the next one was given "
+                        + String.join(", ", delivered));
+            }
+        }
     }
 
     static List<ValidationFinding> of(SqsClient sqs) {
@@ -47,8 +75,16 @@ final class Capabilities {
             return probe.isDone(queues)
                     ? ValidationFinding.ok(SUBJECT, what)
                     : ValidationFinding.skip(SUBJECT, "differs from Amazon SQS, which " + what);
-        } catch (SdkException | WaitException e) {
-            return ValidationFinding.skip(SUBJECT, "cannot tell whether it " + what + ": " + e.getMessage());
+        } catch (SdkException e) {
+            boolean lacking = ErrorCodes.isUnsupported(e) || ErrorCodes.isServerError(e);
+            return ValidationFinding.skip(
+                    SUBJECT,
+                    lacking
+                            ? "differs from Amazon SQS, which " + what + ": this endpoint answers with "
+                                    + e.getMessage()
+                            : "not known whether it " + what + ": " + e.getMessage());
+        } catch (WaitException e) {
+            return ValidationFinding.skip(SUBJECT, "not known whether it " + what + ": " + e.getMessage());
         }
     }
 }

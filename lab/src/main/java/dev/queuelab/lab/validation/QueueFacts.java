@@ -1,22 +1,18 @@
 package dev.queuelab.lab.validation;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * What SQS tells of a queue.
+ * What SQS reports about a queue.
  *
  * @param attributes empty if there is no such queue
  */
 record QueueFacts(String name, Optional<Map<QueueAttributeName, String>> attributes) {
-    /** The same error goes by two codes, and in some emulators by another class. */
-    private static final Set<String> GONE = Set.of("AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist");
-
     static QueueFacts none(String name) {
         return new QueueFacts(name, Optional.empty());
     }
@@ -30,10 +26,8 @@ record QueueFacts(String name, Optional<Map<QueueAttributeName, String>> attribu
                     Optional.of(sqs.getQueueAttributes(
                                     request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                             .attributes()));
-        } catch (QueueDoesNotExistException e) {
-            return none(name);
         } catch (SqsException e) {
-            if (e.awsErrorDetails() != null && GONE.contains(e.awsErrorDetails().errorCode())) {
+            if (ErrorCodes.isGone(e)) {
                 return none(name);
             }
             throw e;

@@ -87,7 +87,7 @@ record QueueInspection(Stack stack, QueueFacts queue, QueueFacts deadLetterQueue
     }
 
     private Stream<ValidationFinding> seconds(String what, QueueAttributeName attribute, OptionalInt declared) {
-        String found = queue.attribute(attribute).orElse("(not told)");
+        String found = queue.attribute(attribute).orElse("(not reported)");
         return declared.stream()
                 .mapToObj(expected -> ValidationFinding.compare(subject(queue), what, found + " s", expected + " s"));
     }
@@ -100,10 +100,10 @@ record QueueInspection(Stack stack, QueueFacts queue, QueueFacts deadLetterQueue
         if (managed || ownKey) {
             return ValidationFinding.ok(subject(facts), "is encrypted at rest");
         }
-        boolean told =
+        boolean reported =
                 facts.attribute(QueueAttributeName.SQS_MANAGED_SSE_ENABLED).isPresent();
-        return told || onAws
+        return reported || onAws
                 ? ValidationFinding.fail(subject(facts), "is not encrypted at rest, expected SSE-SQS or SSE-KMS")
-                : ValidationFinding.skip(subject(facts), "encryption at rest: this endpoint does not tell");
+                : ValidationFinding.skip(subject(facts), "encryption at rest: this endpoint does not report it");
     }
 }

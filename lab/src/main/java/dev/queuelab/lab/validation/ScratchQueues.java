@@ -1,5 +1,6 @@
 package dev.queuelab.lab.validation;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import dev.queuelab.lab.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
@@ -50,13 +50,21 @@ final class ScratchQueues implements AutoCloseable {
         return !moved.messageId().equals(sent);
     }
 
+    /** A FIFO queue to try things on, gone when it is closed. */
+    ScratchFifoQueue fifo() {
+        return ScratchFifoQueue.make(sqs);
+    }
+
     boolean refusesSecondPurge() {
         sqs.purgeQueue(request -> request.queueUrl(queue));
         try {
             sqs.purgeQueue(request -> request.queueUrl(queue));
             return false;
-        } catch (PurgeQueueInProgressException e) {
-            return true;
+        } catch (SqsException e) {
+            if (ErrorCodes.isPurgeInProgress(e)) {
+                return true;
+            }
+            throw e;
         }
     }
 
@@ -87,7 +95,7 @@ final class ScratchQueues implements AutoCloseable {
         }
     }
 
-    boolean tellsOfEncryption() {
+    boolean reportsEncryption() {
         return "true".equals(attribute(sqs, queue, QueueAttributeName.SQS_MANAGED_SSE_ENABLED));
     }
 
@@ -114,7 +122,7 @@ final class ScratchQueues implements AutoCloseable {
         return attribute(sqs, url, QueueAttributeName.QUEUE_ARN);
     }
 
-    /** Empty text if it is not told; all are asked for, since an emulator may refuse to be asked for one it does not know. */
+    /** Empty text if it is not reported; all are asked for, since an emulator may refuse to be asked for one it does not know. */
     private static String attribute(SqsClient sqs, String url, QueueAttributeName name) {
         return sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes()

@@ -1,12 +1,13 @@
 package dev.queuelab.lab.validation;
 
+import dev.queuelab.core.aws.ErrorCodes;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * What DynamoDB tells of a table.
+ * What DynamoDB reports about a table.
  *
  * @param description empty if there is no such table
  */
@@ -19,8 +20,11 @@ record TableFacts(String name, Optional<TableDescription> description) {
                     name,
                     Optional.of(dynamoDb.describeTable(request -> request.tableName(name))
                             .table()));
-        } catch (ResourceNotFoundException e) {
-            return new TableFacts(name, Optional.empty());
+        } catch (DynamoDbException e) {
+            if (ErrorCodes.isGone(e)) {
+                return new TableFacts(name, Optional.empty());
+            }
+            throw e;
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Validation implements AutoCloseable {
     }
 
     /**
-     * Everything that can be told of a stack.
+     * Everything that can be checked about a stack.
      *
      * @throws EnvironmentException if AWS or its stand-in does not answer, with what to do about it
      */
@@ -61,7 +61,7 @@ public final class Validation implements AutoCloseable {
      * Makes sure that a stack has what every story needs, by one call for each of its queues and tables.
      *
      * @return a line that says so
-     * @throws EnvironmentException if it has not, or if AWS or its stand-in does not answer
+     * @throws EnvironmentException if it has not, if it is FIFO and the endpoint does not keep the order, or if AWS or its stand-in does not answer
      */
     public static String require(Environment environment, Stack stack) {
         try (Validation validation = new Validation(environment)) {
@@ -79,10 +79,13 @@ public final class Validation implements AutoCloseable {
                 .map(finding -> finding.subject() + " " + finding.text())
                 .collect(Collectors.joining("; "));
         if (wrong.isEmpty()) {
-            return "stack " + stack.key() + " is whole (" + findings.size() + " checks)";
+            if (stack.fifo() && environment.mayDifferFromSqs()) {
+                Capabilities.requireFifoOrder(sqs);
+            }
+            return "stack " + stack.key() + " is complete (" + findings.size() + " checks)";
         }
-        throw new EnvironmentException("stack " + stack.key() + " is not whole, which " + environment.remedy() + ": "
-                + wrong + " (`make validate` tells more)");
+        throw new EnvironmentException("stack " + stack.key() + " is not complete: " + wrong + "; "
+                + environment.remedy() + " (`make validate` reports more)");
     }
 
     private QueueInspection queues(Stack stack) {
@@ -115,10 +118,10 @@ public final class Validation implements AutoCloseable {
         try {
             return question.get();
         } catch (SdkException e) {
-            throw new EnvironmentException(AwsErrors.told(e), e);
+            throw new EnvironmentException(AwsErrors.describe(e), e);
         } catch (CompletionException e) {
             if (e.getCause() instanceof SdkException cause) {
-                throw new EnvironmentException(AwsErrors.told(cause), e);
+                throw new EnvironmentException(AwsErrors.describe(cause), e);
             }
             throw e;
         }

@@ -6,7 +6,7 @@ import dev.queuelab.scenarios.check.Verdict;
  * One thing that was looked at.
  *
  * @param subject what it is about, such as "queue sqs-demo-happy"
- * @param verdict SKIP where the endpoint does not tell
+ * @param verdict SKIP where the endpoint does not report it
  * @param text what was found, and if it is not right, what was expected
  */
 public record ValidationFinding(String subject, Verdict verdict, String text) {

@@ -1,4 +1,4 @@
-/** Whether stacks are there, whole and as declared, and in what an endpoint differs from Amazon SQS. */
+/** Whether stacks are there, complete and as declared, and in what an endpoint differs from Amazon SQS. */
 @NullMarked
 package dev.queuelab.lab.validation;
 

@@ -52,19 +52,19 @@ public record Wait(String what, Duration limit, Duration hold) {
                             () -> {
                                 T seen = look.call();
                                 last.set(seen);
-                                watcher.waiting(new WaitProgress(what, since(begin), limit, told(seen)));
+                                watcher.waiting(new WaitProgress(what, since(begin), limit, describe(seen)));
                                 return seen;
                             },
                             good);
         } catch (ConditionTimeoutException e) {
             throw new WaitException(
-                    "waited " + limit.toSeconds() + " s for " + what + "; last seen: " + told(last.get()), e);
+                    "waited " + limit.toSeconds() + " s for " + what + "; last seen: " + describe(last.get()), e);
         } finally {
             watcher.waited();
         }
     }
 
-    private static String told(@Nullable Object seen) {
+    private static String describe(@Nullable Object seen) {
         return seen instanceof Duration time ? time.toSeconds() + " s" : String.valueOf(seen);
     }
 

@@ -1,11 +1,11 @@
 package dev.queuelab.lab.waiting;
 
-/** Is told of waits while they last, so that whoever looks on knows what is waited for. */
+/** Follows waits while they last, so that whoever looks on knows what is waited for. */
 public interface WaitListener {
     /** For waits that nobody looks on at. */
     WaitListener NOBODY = new WaitListener() {};
 
-    /** The wait goes on; told after each look, many times a second. */
+    /** The wait goes on; called after each look, many times a second. */
     default void waiting(WaitProgress wait) {}
 
     /** The wait is over, in vain or not. */

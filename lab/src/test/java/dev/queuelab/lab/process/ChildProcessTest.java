@@ -26,7 +26,7 @@ class ChildProcessTest {
         int code = start("echo begun; sleep 1; exit 3").awaitExit(limit, watched);
 
         assertThat(code).isEqualTo(3);
-        assertThat(watched.told).isNotEmpty().allSatisfy(wait -> {
+        assertThat(watched.seen).isNotEmpty().allSatisfy(wait -> {
             assertThat(wait.what()).isEqualTo("child to end");
             assertThat(wait.limit()).isEqualTo(limit);
             assertThat(wait.lastSeen()).isIn("no output", "begun");
@@ -52,12 +52,12 @@ class ChildProcessTest {
     }
 
     private static final class Watched implements WaitListener {
-        final List<WaitProgress> told = new ArrayList<>();
+        final List<WaitProgress> seen = new ArrayList<>();
         int over;
 
         @Override
         public void waiting(WaitProgress wait) {
-            told.add(wait);
+            seen.add(wait);
         }
 
         @Override

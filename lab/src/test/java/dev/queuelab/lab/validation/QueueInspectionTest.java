@@ -54,7 +54,7 @@ class QueueInspectionTest {
     void anEmulatorMayNotTellOfEncryptionButMayNotDenyItEither() {
         queue.remove(QueueAttributeName.SQS_MANAGED_SSE_ENABLED);
         assertThat(complaints(ALL, false))
-                .containsExactly("SKIP queue q.fifo encryption at rest: this endpoint does not tell");
+                .containsExactly("SKIP queue q.fifo encryption at rest: this endpoint does not report it");
 
         queue.put(QueueAttributeName.SQS_MANAGED_SSE_ENABLED, "false");
         assertThat(complaints(ALL, false)).singleElement().asString().startsWith("FAIL");
@@ -105,7 +105,7 @@ class QueueInspectionTest {
         assertThat(complaints(ALL, true))
                 .containsExactly(
                         "FAIL queue q.fifo visibility timeout 30 s, expected 10 s",
-                        "FAIL queue q.fifo receive wait (not told) s, expected 20 s");
+                        "FAIL queue q.fifo receive wait (not reported) s, expected 20 s");
     }
 
     @Test

@@ -38,7 +38,7 @@ class WaitTest {
 
         Wait.atMost(AGES, "two").until(looks::incrementAndGet, count -> count == 2, watched);
 
-        assertThat(watched.told)
+        assertThat(watched.seen)
                 .extracting(WaitProgress::what, WaitProgress::limit, WaitProgress::lastSeen)
                 .containsExactly(tuple("two", AGES, "1"), tuple("two", AGES, "2"));
         assertThat(watched.over).isEqualTo(1);
@@ -56,12 +56,12 @@ class WaitTest {
     }
 
     private static final class Watched implements WaitListener {
-        final List<WaitProgress> told = new ArrayList<>();
+        final List<WaitProgress> seen = new ArrayList<>();
         int over;
 
         @Override
         public void waiting(WaitProgress wait) {
-            told.add(wait);
+            seen.add(wait);
         }
 
         @Override

@@ -95,6 +95,18 @@ final class FlagTypes {
         }
     }
 
+    /** The path of a file that need not be there. */
+    static final class FilePath implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw refused(text, "the path of a file, in letters of the locale (" + e.getReason() + ")");
+            }
+        }
+    }
+
     /** A file of fields, which is read at once. */
     static final class Fields implements ITypeConverter<FieldsFile> {
         @Override

@@ -10,6 +10,7 @@ import dev.queuelab.producer.sending.SendLoop;
 import dev.queuelab.producer.sending.SendOutcome;
 import dev.queuelab.producer.sending.StoppableClock;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,7 @@ final class ProduceCommand implements Callable<Integer> {
         CommandErrors errors = new CommandErrors();
         return new CommandLine(new ProduceCommand(anySeed, opener))
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
+                .registerConverter(Path.class, new FlagTypes.FilePath())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

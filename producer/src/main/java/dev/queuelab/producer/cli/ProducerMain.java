@@ -1,6 +1,7 @@
 package dev.queuelab.producer.cli;
 
 import dev.queuelab.core.aws.AwsAccess;
+import dev.queuelab.core.aws.AwsSettingsException;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.HistoryFile;
@@ -52,16 +53,26 @@ public final class ProducerMain {
         if (process.exitOnStdinEof()) {
             ParentWatch.start(System.in);
         }
-        AwsAccess aws = AwsAccess.fromEnvironment(queue.region(), queue.profile());
+        AwsAccess aws = access(queue);
         SqsClient sqs = clientOf(aws);
         history = historyOf(process);
         return new ProducerContext(
                 sqs, aws.calls()::counts, BACKOFF, history, new ProcessClock(shutdown), Ansi.AUTO.enabled());
     }
 
+    private static AwsAccess access(QueueFlags queue) {
+        try {
+            return AwsAccess.fromEnvironment(queue.region(), queue.profile());
+        } catch (AwsSettingsException e) {
+            throw new BadFlagException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private static SqsClient clientOf(AwsAccess aws) {
         try {
             return aws.sqs(1);
+        } catch (AwsSettingsException e) {
+            throw new BadFlagException(String.valueOf(e.getMessage()), e);
         } catch (SdkClientException e) {
             throw new BadFlagException(
                     "no client of SQS for these --region (or AWS_REGION) and --profile: "

@@ -250,6 +250,15 @@ class FlagsTest {
     }
 
     @Test
+    void aPathThatCannotBeExpressedIsRefusedInASentence() {
+        assertThat(producer.run("--history-path=a\0b")).isEqualTo(2);
+
+        assertThat(producer.err.toString())
+                .contains("--history-path", "'a\\u0000b' is not accepted")
+                .doesNotContain("InvalidPathException");
+    }
+
+    @Test
     void stopsWithASentenceIfItsHistoryCannotBeWritten() {
         var context = new ProducerContext(
                 producer.sqs,

@@ -1,5 +1,6 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.core.aws.AwsSettingsException;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.core.toolbox.Text;
@@ -10,6 +11,7 @@ import dev.queuelab.lab.waiting.WaitException;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +38,7 @@ final class CommandLines {
         return root.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, new PathOption())
                 .setParameterExceptionHandler((e, args) -> refuse(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
     }
@@ -59,6 +62,10 @@ final class CommandLines {
     private static int explain(Exception e, CommandLine command) {
         if (e instanceof NoSuchRunException) {
             return refuse(new ParameterException(command, String.valueOf(e.getMessage())));
+        }
+        if (e instanceof AwsSettingsException) {
+            command.getErr().println(e.getMessage());
+            return ExitCode.USAGE;
         }
         if (e instanceof EnvironmentException
                 || e instanceof ChildException

@@ -70,7 +70,7 @@ final class ValidateCommand implements Callable<Integer> {
             Verdict worst =
                     Verdict.worst(all.stream().map(ValidationFinding::verdict).toList());
             if (worst == Verdict.FAIL) {
-                out.println("What failed, " + environment.remedy());
+                out.println("To mend what failed: " + environment.remedy());
             }
             return ExitCodes.of(worst);
         }

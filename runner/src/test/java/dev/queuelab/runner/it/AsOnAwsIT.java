@@ -64,7 +64,7 @@ class AsOnAwsIT {
     @Test
     void aStoryPassesThoughCountsMustHold() {
         assertThat(run("poison").exitsWith(0))
-                .contains("as the environment's AWS_ENDPOINT_URL variables say", "stack poison is whole")
+                .contains("as the environment's AWS_ENDPOINT_URL variables say", "stack poison is complete")
                 .contains("PASS poison");
     }
 

@@ -94,7 +94,11 @@ class BrokenEnvironmentIT {
         aws.refusing("GetQueueAttributes", code);
 
         assertThat(sentence("happy"))
-                .contains("stack happy is not whole", "queue queue does not exist", "must make good", "make validate");
+                .contains(
+                        "stack happy is not complete",
+                        "queue queue does not exist",
+                        "ask whoever wrote the outputs document",
+                        "make validate");
         assertThat(validate().exitsWith(1)).contains("FAIL  queue queue does not exist, expected one");
     }
 

@@ -55,7 +55,7 @@ class EmulatorIT {
     void shortStoriesPass() {
         assertThat(stories())
                 .isNotEmpty()
-                .allSatisfy(story -> assertThat(run(story).exitsWith(0)).contains("is whole", "PASS " + story));
+                .allSatisfy(story -> assertThat(run(story).exitsWith(0)).contains("is complete", "PASS " + story));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,16 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ForeignOrphansIT {
     private static final Duration TO_VANISH = Duration.ofSeconds(30);
 
-    /** A runner or guard that has not come to look cannot know of them. */
+    /** A runner or reaper that has not come to look cannot know of them. */
     private static final Duration LONG_ENOUGH_TO_BE_SEEN = Duration.ofSeconds(3);
 
     /** Takes no notice of SIGTERM or of standard input, and has two processes besides the shell's own. */
     private static final String STUBBORN = "sh -c 'trap \"\" TERM; sleep 300 & sleep 300; true'";
 
+    /** A heap above the reaper's own greatest one, with which it would not start. */
+    private static final Map<String, String> REAPER_KILLING = Map.of("JAVA_TOOL_OPTIONS", "-Xms20m");
+
     private final Program happy;
 
     ForeignOrphansIT(Project project, @TempDir Path temp) {
-        happy = project.runner(temp, "happy", "--consumer-cmd=" + STUBBORN);
+        happy = project.runner(temp, REAPER_KILLING, "happy", "--consumer-cmd=" + STUBBORN);
     }
 
     @BeforeEach

@@ -82,7 +82,7 @@ class ValidateIT {
                 .contains("FAIL  queue sqs-demo-crash redrives after 5 receives to " + elsewhere
                         + ", expected after 2 receives to " + stack("crash").dlqArn());
         assertThat(project.runner(temp, "crash").exitsWith(3))
-                .contains("stack crash is not whole, which `make sandbox-down sandbox-up` makes anew: queue")
+                .contains("stack crash is not complete: queue", "recreate it with `make sandbox-down sandbox-up`")
                 .contains("UNKNOWN crash");
     }
 
@@ -97,7 +97,7 @@ class ValidateIT {
         assertThat(validate("poison").exitsWith(1))
                 .contains("FAIL  queue sqs-demo-poison-dlq does not exist, expected one");
         assertThat(project.runner(temp, "poison").exitsWith(3))
-                .contains("stack poison is not whole", "queue sqs-demo-poison-dlq does not exist");
+                .contains("stack poison is not complete", "queue sqs-demo-poison-dlq does not exist");
     }
 
     @Test
@@ -124,13 +124,13 @@ class ValidateIT {
                 .contains("FAIL  table " + table + " key id (N, HASH), expected message_id (S, HASH)")
                 .contains("FAIL  table " + table + " billing mode PROVISIONED, expected PAY_PER_REQUEST")
                 .contains("FAIL  table " + table + " items expire by nothing, expected expires_at");
-        assertThat(project.runner(temp, "business").exitsWith(3)).contains("stack business is not whole");
+        assertThat(project.runner(temp, "business").exitsWith(3)).contains("stack business is not complete");
     }
 
     @Test
     void aRunSaysThatItsStackIsWhole() {
         assertThat(project.runner(temp, "happy", "--count=1").exitsWith(0))
-                .contains("stack happy is whole (11 checks)");
+                .contains("stack happy is complete (11 checks)");
     }
 
     @Test
