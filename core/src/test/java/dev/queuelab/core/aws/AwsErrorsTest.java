@@ -1,0 +1,83 @@
+package dev.queuelab.core.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
+import software.amazon.awssdk.services.sqs.model.OverLimitException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+/** Which errors would be the same at the next try. */
+class AwsErrorsTest {
+
+    static Stream<RuntimeException> passing() {
+        return Stream.of(
+                SdkClientException.create("refused", new IOException("Connection refused")),
+                unknownHost(),
+                SdkClientException.create(
+                        "MD5 returned by SQS does not match the calculation on the original request."),
+                SdkClientException.create("Unable to unmarshall response"),
+                refusal(500, "InternalFailure"),
+                refusal(503, "ServiceUnavailable"),
+                refusal(408, "RequestTimeout"),
+                refusal(429, "TooManyRequests"),
+                refusal(400, "ThrottlingException"),
+                OverLimitException.builder().statusCode(403).build(),
+                KmsThrottledException.builder().statusCode(400).build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void anErrorOfTheNetworkOrTheServiceMayPass(RuntimeException error) {
+        assertThat(AwsErrors.isLastingAtStart(error)).isFalse();
+    }
+
+    static Stream<RuntimeException> lasting() {
+        return Stream.of(
+                refusal(400, "QueueDoesNotExist"),
+                refusal(403, "AccessDenied"),
+                refusal(404, "NotFound"),
+                SdkClientException.create("Unable to load credentials from any of the providers in the chain"),
+                new IllegalArgumentException("port out of range:99999"),
+                new RuntimeException(new URISyntaxException("localhost:", "Expected scheme-specific part")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void anErrorOfTheSettingsLasts(RuntimeException error) {
+        assertThat(AwsErrors.isLastingAtStart(error)).isTrue();
+    }
+
+    @Test
+    void theReasonNamesAHostWithoutAnAddress() {
+        assertThat(AwsErrors.reason(unknownHost())).isEqualTo("no address is known for the host nosuch.invalid");
+    }
+
+    @Test
+    void anErrorWithoutAMessageIsNamedByItsType() {
+        assertThat(AwsErrors.reason(new IllegalStateException())).isEqualTo("IllegalStateException");
+    }
+
+    /** As the SDK's HelpfulUnknownHostExceptionInterceptor makes it: two levels deep. */
+    private static SdkClientException unknownHost() {
+        return SdkClientException.create(
+                "Received an UnknownHostException. See cause for the exact endpoint.",
+                SdkClientException.create(
+                        "Unable to execute HTTP request", new UnknownHostException("nosuch.invalid")));
+    }
+
+    private static RuntimeException refusal(int status, String code) {
+        return SqsException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+                .build();
+    }
+}
