@@ -1,5 +1,6 @@
 package dev.queuelab.consumer;
 
+import dev.queuelab.core.aws.EndpointVariables;
 import dev.queuelab.core.knob.BadKnobException;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.KnobValues;
@@ -14,6 +15,10 @@ final class Settings {
     /** SQS returns no more messages than this at a time (API reference, ReceiveMessage). */
     static final int MOST_MESSAGES = 10;
 
+    /** The knobs that name a table. */
+    static final List<Knob<Optional<String>>> TABLES =
+            List.of(Knobs.MESSAGE_STATUS_TABLE, Knobs.MESSAGE_SIDE_EFFECTS_TABLE);
+
     private final KnobValues values;
 
     private Settings(KnobValues values) {
@@ -25,6 +30,8 @@ final class Settings {
         List<String> problems = new ArrayList<>();
         KnobValues values = KnobValues.read(variables, problems);
         addMissing(variables, problems);
+        addEndpoints(variables, problems);
+        addSharedTable(variables, problems);
         if (!problems.isEmpty()) {
             throw new BadSettingsException(problems);
         }
@@ -36,6 +43,28 @@ final class Settings {
         if (isOn(Knobs.VERSIONING_ENABLED, variables)) {
             addIfUnset(Knobs.VERSION_STATE_PATH, "VERSIONING_ENABLED needs", variables, problems);
             addIfUnset(Knobs.VERSION_LOG_PATH, "VERSIONING_ENABLED needs", variables, problems);
+        }
+    }
+
+    /** The AWS SDK's own variables, of which it says too late that they cannot be used, and not which. */
+    private static void addEndpoints(Map<String, String> variables, List<String> problems) {
+        EndpointVariables.problem("SQS", variables).ifPresent(problems::add);
+        List<String> tables = TABLES.stream()
+                .filter(knob -> !text(knob, variables).isEmpty())
+                .map(knob -> knob.name() + "=" + LogText.name(text(knob, variables)))
+                .toList();
+        if (!tables.isEmpty()) {
+            EndpointVariables.problem("DYNAMODB", variables)
+                    .ifPresent(why -> problems.add(why + ", needed for " + String.join(" and ", tables)));
+        }
+    }
+
+    /** The start of the work, in the one table, would pass for its effect in the other: no work would ever be done. */
+    private static void addSharedTable(Map<String, String> variables, List<String> problems) {
+        String status = text(Knobs.MESSAGE_STATUS_TABLE, variables);
+        if (!status.isEmpty() && status.equals(text(Knobs.MESSAGE_SIDE_EFFECTS_TABLE, variables))) {
+            problems.add("MESSAGE_STATUS_TABLE and MESSAGE_SIDE_EFFECTS_TABLE are both " + LogText.name(status)
+                    + ": expected two tables");
         }
     }
 
@@ -66,6 +95,10 @@ final class Settings {
 
     String queueUrl() {
         return values.get(Knobs.QUEUE_URL).orElseThrow();
+    }
+
+    boolean hasTables() {
+        return TABLES.stream().anyMatch(knob -> values.get(knob).isPresent());
     }
 
     int messagesPerReceive() {

@@ -64,7 +64,7 @@ final class VersionFile implements VersionGate {
             }
             return outcome;
         } catch (IOException e) {
-            throw new StepFailedException(STEP, e);
+            throw new StepFailedException(STEP, "VERSION_STATE_PATH " + state + ", VERSION_LOG_PATH " + log, e);
         }
     }
 
@@ -74,14 +74,18 @@ final class VersionFile implements VersionGate {
 
     private void writeState(Map<String, Long> versions) throws IOException {
         Path next = beside(".next");
-        JSON.writeValue(next.toFile(), versions);
-        AtomicFile.replace(next, state);
+        try {
+            JSON.writeValue(next.toFile(), versions);
+            AtomicFile.replace(next, state);
+        } finally {
+            Files.deleteIfExists(next); // half a file, where the disk was full
+        }
     }
 
     private void appendToLog(EntityVersion version) throws IOException {
         String line = JSON.writeValueAsString(
                 JSON.createObjectNode().put(entityField, version.entity()).put(versionField, version.number()));
-        Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        SharedLog.append(log, line);
     }
 
     private Path beside(String suffix) {

@@ -31,7 +31,40 @@ class SettingsTest {
     }
 
     @Test
-    void whatIsNotAcceptedAndWhatIsMissingAreToldAtOnce() {
+    void anEndpointThatIsNoUrlIsNamedWithTheTablesThatAreReachedByIt() {
+        assertProblems(
+                Map.of(
+                        "QUEUE_URL", Samples.QUEUE_URL,
+                        "AWS_ENDPOINT_URL_SQS", "localhost:9324",
+                        "AWS_ENDPOINT_URL_DYNAMODB", "localhost:8000",
+                        "MESSAGE_STATUS_TABLE", "s",
+                        "MESSAGE_SIDE_EFFECTS_TABLE", "e"),
+                "AWS_ENDPOINT_URL_SQS=localhost:9324 is not accepted: expected an http or https URL, such as"
+                        + " http://localhost:8000",
+                "AWS_ENDPOINT_URL_DYNAMODB=localhost:8000 is not accepted: expected an http or https URL, such as"
+                        + " http://localhost:8000, needed for MESSAGE_STATUS_TABLE=s and MESSAGE_SIDE_EFFECTS_TABLE=e");
+    }
+
+    @Test
+    void withoutTablesTheirEndpointDoesNotMatter() throws Exception {
+        Settings settings =
+                Settings.read(Map.of("QUEUE_URL", Samples.QUEUE_URL, "AWS_ENDPOINT_URL_DYNAMODB", "localhost:8000"));
+
+        assertThat(settings.hasTables()).isFalse();
+    }
+
+    @Test
+    void bothTablesCannotBeOne() {
+        assertProblems(
+                Map.of(
+                        "QUEUE_URL", Samples.QUEUE_URL,
+                        "MESSAGE_STATUS_TABLE", "t",
+                        "MESSAGE_SIDE_EFFECTS_TABLE", "t"),
+                "MESSAGE_STATUS_TABLE and MESSAGE_SIDE_EFFECTS_TABLE are both t: expected two tables");
+    }
+
+    @Test
+    void whatIsNotAcceptedAndWhatIsMissingAreNamedAtOnce() {
         assertProblems(
                 Map.of("VERSIONING_ENABLED", "1", "VERSION_LOG_PATH", "log", "WAIT_TIME_SECONDS", "21"),
                 "WAIT_TIME_SECONDS=21 is not accepted: expected a whole number from 0 to 20",

@@ -109,6 +109,25 @@ class VersionFileTest {
         assertThat(judged).isEmpty();
     }
 
+    @Test
+    void aLogThatCannotBeWrittenIsNamedAndTheStateLeavesNothingBeside() throws Exception {
+        Files.createDirectory(folder.resolve("versions.log"));
+
+        assertThatThrownBy(() -> judge(versions(), "e", 1))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContainingAll(folder.resolve("state.json").toString(), log().toString());
+        assertThat(folder.toFile().list()).doesNotContain("state.json.next");
+    }
+
+    @Test
+    void aStateThatCannotBeReplacedLeavesNothingBeside() throws Exception {
+        Files.createDirectories(folder.resolve("state.json.next"));
+
+        assertThatThrownBy(() -> judge(versions(), "e", 1)).isInstanceOf(StepFailedException.class);
+
+        assertThat(folder.toFile().list()).doesNotContain("state.json.next");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
