@@ -4,6 +4,7 @@ import dev.queuelab.core.aws.AwsErrors;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.core.payload.Payload;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class SqsQueue {
         try {
             return messages.stream().map(SqsQueue::read).toList();
         } catch (IllegalArgumentException e) {
-            throw SdkClientException.create("the answer cannot be read: " + e.getMessage(), e);
+            throw SdkClientException.create("the answer cannot be read: " + e.getMessage(), new IOException(e));
         }
     }
 

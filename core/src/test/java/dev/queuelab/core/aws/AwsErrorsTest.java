@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
 import software.amazon.awssdk.services.sqs.model.OverLimitException;
@@ -25,6 +26,7 @@ class AwsErrorsTest {
                 SdkClientException.create(
                         "MD5 returned by SQS does not match the calculation on the original request."),
                 SdkClientException.create("Unable to unmarshall response"),
+                Crc32MismatchException.create("Expected 1 as the CRC32 checksum but the actual one was 2", null),
                 refusal(500, "InternalFailure"),
                 refusal(503, "ServiceUnavailable"),
                 refusal(408, "RequestTimeout"),
@@ -46,6 +48,8 @@ class AwsErrorsTest {
                 refusal(403, "AccessDenied"),
                 refusal(404, "NotFound"),
                 SdkClientException.create("Unable to load credentials from any of the providers in the chain"),
+                SdkClientException.create("Invalid Configuration: FIPS and custom endpoint are not supported"),
+                SdkClientException.create("The SSO session associated with this profile has expired"),
                 new IllegalArgumentException("port out of range:99999"),
                 new RuntimeException(new URISyntaxException("localhost:", "Expected scheme-specific part")));
     }
@@ -59,6 +63,13 @@ class AwsErrorsTest {
     @Test
     void theReasonNamesAHostWithoutAnAddress() {
         assertThat(AwsErrors.reason(unknownHost())).isEqualTo("no address is known for the host nosuch.invalid");
+    }
+
+    @Test
+    void theReasonOfMissingCredentialsBeginsWithTheRemedy() {
+        assertThat(AwsErrors.reason(SdkClientException.create("Unable to load credentials from any of ...")))
+                .isEqualTo("there are no AWS credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
+                        + " AWS_PROFILE (Unable to load credentials from any of ...)");
     }
 
     @Test
