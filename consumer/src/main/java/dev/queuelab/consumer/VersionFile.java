@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
 import dev.queuelab.core.toolbox.AtomicFile;
+import dev.queuelab.core.toolbox.Utf8File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -69,7 +70,7 @@ final class VersionFile implements VersionGate {
     }
 
     private Map<String, Long> readState() throws IOException {
-        return Files.exists(state) ? JSON.readValue(state.toFile(), VERSIONS) : new TreeMap<>();
+        return Files.exists(state) ? JSON.readValue(Utf8File.read(state), VERSIONS) : new TreeMap<>();
     }
 
     private void writeState(Map<String, Long> versions) throws IOException {

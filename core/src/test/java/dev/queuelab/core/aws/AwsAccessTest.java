@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Against a server that answers as it is told, or hangs up instead. */
+/** Against a server that answers as it is set to, or hangs up instead. */
 @Timeout(60)
 class AwsAccessTest {
     private static final String OK = "200 OK";
