@@ -28,7 +28,7 @@ locals {
       },
       {
         sid       = "Records"
-        actions   = ["dynamodb:GetItem", "dynamodb:UpdateItem"]
+        actions   = ["dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:UpdateItem"]
         resources = local.table_arns
       },
     ]

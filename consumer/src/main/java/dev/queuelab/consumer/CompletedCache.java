@@ -2,28 +2,31 @@ package dev.queuelab.consumer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Ids of messages that this process completed, the least recently used forgotten first. */
+/** Messages that this process knows to be completed, each with its body's digest; the least recently used goes first. */
 final class CompletedCache {
-    private final Map<String, Boolean> ids;
+    private final Map<String, String> digests;
 
     /** @param most ids to remember; 0 remembers none */
     CompletedCache(int most) {
-        this.ids = new LinkedHashMap<>(16, 0.75f, true) {
+        this.digests = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
                 return size() > most;
             }
         };
     }
 
-    void add(String id) {
-        ids.put(id, true);
+    /** @param digest of the body that the id was first seen with */
+    void add(String id, String digest) {
+        digests.put(id, digest);
     }
 
-    boolean contains(String id) {
-        return ids.get(id) != null;
+    /** The digest that the id was remembered with; empty if the id is not remembered. */
+    Optional<String> digestOf(String id) {
+        return Optional.ofNullable(digests.get(id));
     }
 }

@@ -3,6 +3,7 @@ package dev.queuelab.consumer;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.knob.KnobTable;
 import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.core.toolbox.Text;
 import java.io.PrintStream;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -33,8 +34,11 @@ public final class ConsumerMain {
             out.println(process.run());
             out.flush();
             return ExitCode.OK;
-        } catch (HistoryException | QueueUnusableException e) {
+        } catch (BadSettingsException e) {
             log.error("{}", e.getMessage());
+            return ExitCode.USAGE;
+        } catch (HistoryException | UnreachableException e) {
+            log.error("{}", Text.printable(String.valueOf(e.getMessage())));
         } catch (RuntimeException | Error e) {
             log.error("stopped by an unexpected error", e);
         }
@@ -49,7 +53,7 @@ public final class ConsumerMain {
         }
         err.printf(
                 "consumer.jar takes no arguments, but got %s: set environment variables instead; --help lists them%n",
-                String.join(" ", args));
+                Text.printable(String.join(" ", args)));
         return ExitCode.USAGE;
     }
 
@@ -59,8 +63,8 @@ public final class ConsumerMain {
                         + "Processes the messages of an SQS queue. Endpoints and credentials come from the AWS SDK's own%n"
                         + "variables (AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_DYNAMODB, AWS_REGION, AWS_PROFILE, ...).%n%n"
                         + "Knobs (environment variables):%n%n%s%n"
-                        + "Exit codes: 0 at MESSAGE_LIMIT, IDLE_TIMEOUT_SECONDS or SIGTERM; 1 at a crash or when the queue%n"
-                        + "cannot be used; 2 when it cannot start as it is set.%n",
+                        + "Exit codes: 0 at MESSAGE_LIMIT, IDLE_TIMEOUT_SECONDS or SIGTERM; 1 at a crash, or when the queue%n"
+                        + "or a table cannot be used; 2 when it cannot start as it is set.%n",
                 KnobTable.plain());
     }
 }

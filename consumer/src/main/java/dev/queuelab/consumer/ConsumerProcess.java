@@ -2,6 +2,7 @@ package dev.queuelab.consumer;
 
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.aws.AwsSettingsException;
+import dev.queuelab.core.aws.CallErrors;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.HistoryFile;
@@ -19,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The consumer as a process: its parts put together, its begin and its end recorded. */
+/** The consumer as a process: its parts put together, its start and its end recorded. */
 final class ConsumerProcess {
     private static final Logger log = LoggerFactory.getLogger(ConsumerProcess.class);
 
@@ -30,38 +32,41 @@ final class ConsumerProcess {
     private final Settings settings;
     private final AwsAccess aws;
     private final SqsClient sqs;
-    private final Tables tables;
-    private final Recorder recorder;
+    private final Optional<DynamoDbClient> dynamoDb;
     private final Shutdown shutdown;
 
-    private ConsumerProcess(Settings settings, AwsAccess aws, SqsClient sqs, Tables tables, Recorder recorder) {
+    /** Records nothing before the history is begun. */
+    private volatile Recorder recorder = Recorder.NONE;
+
+    private ConsumerProcess(Settings settings, AwsAccess aws, SqsClient sqs, Optional<DynamoDbClient> dynamoDb) {
         this.settings = settings;
         this.aws = aws;
         this.sqs = sqs;
-        this.tables = tables;
-        this.recorder = recorder;
+        this.dynamoDb = dynamoDb;
         this.shutdown = settings.get(Knobs.ON_SIGTERM) == OnSigterm.ABANDON
                 ? Shutdown.never()
                 : Shutdown.onSignals(() -> recorder.record(new Event.ShutdownRequested()));
     }
 
     /**
-     * All that can fail before there is anything to record, and then the history.
+     * All that can fail before the network is touched.
      *
-     * @throws BadSettingsException if no AWS client can be made as the environment says, or the history cannot be
-     *     begun
+     * @throws BadSettingsException if a file cannot be written, or no AWS client can be made as the environment says
      */
     static ConsumerProcess begin(Settings settings) throws BadSettingsException {
         ProcessLog.level(settings.get(Knobs.LOG_LEVEL));
         if (settings.get(Knobs.EXIT_ON_STDIN_EOF)) {
             ParentWatch.start(System.in);
         }
+        List<String> unwritable = FileCheck.problems(settings);
+        if (!unwritable.isEmpty()) {
+            throw new BadSettingsException(unwritable);
+        }
         try {
-            AwsAccess aws = AwsAccess.fromEnvironment(settings.get(Knobs.AWS_REGION), Optional.empty());
             requireRegion(settings);
-            return new ConsumerProcess(settings, aws, aws.sqs(), Tables.open(settings, aws, CLOCK), recorder(settings));
-        } catch (HistoryException e) {
-            throw new BadSettingsException(List.of("HISTORY_PATH is not accepted: " + e.getMessage()));
+            AwsAccess aws = AwsAccess.fromEnvironment(settings.get(Knobs.AWS_REGION), Optional.empty());
+            return new ConsumerProcess(
+                    settings, aws, aws.sqs(), settings.hasTables() ? Optional.of(aws.dynamoDb()) : Optional.empty());
         } catch (AwsSettingsException e) {
             throw new BadSettingsException(List.of(String.valueOf(e.getMessage())));
         } catch (SdkException e) {
@@ -82,31 +87,48 @@ final class ConsumerProcess {
         }
     }
 
-    private static Recorder recorder(Settings settings) {
-        Optional<Recorder> file = settings.get(Knobs.HISTORY_PATH)
-                .map(path -> HistoryFile.begin(path, settings.get(Knobs.PROCESS_NAME), CLOCK));
-        return file.orElse(Recorder.NONE);
+    private static Recorder beginHistory(Settings settings) throws BadSettingsException {
+        try {
+            Optional<Recorder> file = settings.get(Knobs.HISTORY_PATH)
+                    .map(path -> HistoryFile.begin(path, settings.get(Knobs.PROCESS_NAME), CLOCK));
+            return file.orElse(Recorder.NONE);
+        } catch (HistoryException e) {
+            throw new BadSettingsException(
+                    List.of("HISTORY_PATH is not accepted: " + LogText.reason(String.valueOf(e.getMessage()))));
+        }
     }
 
     /**
-     * Works until a limit, the idle timeout or a signal.
+     * Looks at the tables, then works until a limit, the idle timeout or a signal. The history begins after that look,
+     * so that a start with the settings put right may have the same HISTORY_PATH.
      *
      * @return one line that sums the run up
+     * @throws BadSettingsException if a table cannot be used, or the history cannot be begun
      */
-    String run() {
+    String run() throws BadSettingsException {
+        try (aws) {
+            if (dynamoDb.isPresent()) {
+                new TableCheck(settings, dynamoDb.get(), shutdown, System::nanoTime).run();
+            }
+            recorder = beginHistory(settings);
+            return work();
+        }
+    }
+
+    private String work() {
         recorder.record(new Event.Started("consumer", ProcessHandle.current().pid(), settings.changed()));
         if (settings.get(Knobs.MAX_MESSAGES) > Settings.MOST_MESSAGES) {
             log.warn("MAX_MESSAGES={} is capped at {}", settings.get(Knobs.MAX_MESSAGES), Settings.MOST_MESSAGES);
         }
-        try (aws) {
-            RunSummary summary = loop().run();
-            recorder.record(new Event.Stopped(summary.reason(), summary.calls()));
-            return summary.line();
-        }
+        RunSummary summary = loop().run();
+        recorder.record(new Event.Stopped(summary.reason(), summary.calls()));
+        return summary.line();
     }
 
     private ReceiveLoop loop() {
         SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), recorder);
+        Tables tables =
+                dynamoDb.map(client -> Tables.open(settings, client, CLOCK)).orElse(Tables.NONE);
         CrashPoints crashPoints = CrashPoints.of(settings, recorder);
         MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, Pause.REAL, CLOCK);
         DeliveryProcessor processor = new DeliveryProcessor(settings, queue, recorder, crashPoints, handler);
@@ -114,7 +136,7 @@ final class ConsumerProcess {
         return new ReceiveLoop(settings, queue, batches, shutdown, aws.calls(), System::nanoTime);
     }
 
-    /** Says with which code the process is about to exit, so that a signal's end waits for it. */
+    /** To be called with the code that the process is about to exit with, for which the shutdown hook waits. */
     int finish(int code) {
         return shutdown.finish(code);
     }

@@ -4,11 +4,7 @@ import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
 import dev.queuelab.core.toolbox.Text;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A file that gets a line, a field of the payload, for each side effect; several consumers may share it. */
@@ -44,13 +40,13 @@ final class EffectLog {
         return line;
     }
 
-    /** Appends with one write, which the operating system does not mix with another process's; Files does with several. */
+    /** @throws StepFailedException if the line is not written whole */
     void append(String line) {
         path.ifPresent(file -> {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                channel.write(StandardCharsets.UTF_8.encode(line + "\n"));
+            try {
+                SharedLog.append(file, line);
             } catch (IOException e) {
-                throw new StepFailedException("writing to SIDE_EFFECT_LOG_PATH", new UncheckedIOException(e));
+                throw new StepFailedException("writing to SIDE_EFFECT_LOG_PATH", file.toString(), e);
             }
         });
     }

@@ -1,7 +1,16 @@
 package dev.queuelab.consumer;
 
+import java.util.Optional;
+
 /** The external service, whose work cannot be undone or made part of a transaction of ours. */
 interface EffectService {
+
+    /**
+     * What the service keeps of work that it has done.
+     *
+     * @param digest of the body that asked for it; empty if that is not known
+     */
+    record Performance(Optional<String> digest) {}
 
     /** The response to a request. */
     sealed interface Response {
@@ -9,11 +18,11 @@ interface EffectService {
         record Performed(long times) implements Response {}
 
         /** The service had done this work before, and did not do it again. */
-        record Refused() implements Response {}
+        record Refused(Performance earlier) implements Response {}
     }
 
-    /** Whether the service has done the work that {@code key} names. */
-    boolean hasDone(String key);
+    /** The record of the work that {@code key} names; empty if the service has not done it. */
+    Optional<Performance> find(String key);
 
     /**
      * Asks for the work.
@@ -25,8 +34,8 @@ interface EffectService {
     /** A service that keeps no record, and so refuses nothing. */
     EffectService UNRECORDED = new EffectService() {
         @Override
-        public boolean hasDone(String key) {
-            return false;
+        public Optional<Performance> find(String key) {
+            return Optional.empty();
         }
 
         @Override

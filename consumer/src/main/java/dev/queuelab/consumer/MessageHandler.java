@@ -38,6 +38,7 @@ final class MessageHandler {
     private final Tables tables;
     private final Pause pause;
     private final CompletedCache completed;
+    private final BodyCheck bodies;
     private final VersionGate versions;
     private final EffectLog effectLog;
     private final AgeLimit ageLimit;
@@ -59,6 +60,7 @@ final class MessageHandler {
         this.tables = tables;
         this.pause = pause;
         this.completed = new CompletedCache(settings.get(Knobs.IDEMPOTENCY_CACHE_SIZE));
+        this.bodies = new BodyCheck(settings, recorder);
         this.versions = VersionGate.of(settings);
         this.effectLog = EffectLog.of(settings);
         this.ageLimit = AgeLimit.of(settings, clock);
@@ -83,7 +85,9 @@ final class MessageHandler {
     }
 
     private DeliveryOutcome handle(Delivery delivery, Work work) {
-        if (checks && completed.contains(work.name())) {
+        Optional<String> remembered = completed.digestOf(work.name());
+        if (checks && remembered.isPresent()) {
+            bodies.compare(delivery, work, remembered);
             return skip(work, SkipReason.REMEMBERED);
         }
         if (delivery.receiveCount() == 1) { // nobody can have begun it, so the tables need not be asked
@@ -92,18 +96,19 @@ final class MessageHandler {
                 return new Expired(tooOld.get());
             }
         }
-        ProcessingState state = tables.statuses().start(work.name(), work.digest());
-        if (checks && state == ProcessingState.COMPLETED) {
-            completed.add(work.name());
+        StatusStore.Start start = tables.statuses().start(work.name(), work.digest());
+        bodies.compare(delivery, work, start.firstDigest());
+        String firstDigest = start.firstDigest().orElse(work.digest());
+        if (checks && start.state() == ProcessingState.COMPLETED) {
+            completed.add(work.name(), firstDigest);
             return skip(work, SkipReason.COMPLETED);
         }
-        boolean look = state != ProcessingState.FIRST_START || !businessFields.isEmpty();
         DeliveryOutcome outcome = versions.applyIfNewer(
-                delivery.payload(), () -> perform(delivery, work, look), () -> skip(work, SkipReason.STALE_VERSION));
+                delivery.payload(), () -> perform(delivery, work, start), () -> skip(work, SkipReason.STALE_VERSION));
         if (outcome instanceof Done || outcome instanceof Skipped) {
             tables.statuses().complete(work.name());
             recorder.record(new Event.Completed(work.id()));
-            completed.add(work.name());
+            completed.add(work.name(), firstDigest);
         }
         return outcome;
     }
@@ -123,9 +128,13 @@ final class MessageHandler {
         return new Work(delivery.id(), name, key, delivery.payload().digest(), effectLog.lineOf(delivery.payload()));
     }
 
-    private DeliveryOutcome perform(Delivery delivery, Work work, boolean look) {
-        if (checks && look && tables.service().hasDone(work.key())) {
-            return skip(work, SkipReason.EFFECT_FOUND);
+    private DeliveryOutcome perform(Delivery delivery, Work work, StatusStore.Start start) {
+        boolean look = start.state() != ProcessingState.FIRST_START || !businessFields.isEmpty();
+        if (checks && look) {
+            Optional<EffectService.Performance> earlier = tables.service().find(work.key());
+            if (earlier.isPresent()) {
+                return skipDone(delivery, work, start, earlier.get(), SkipReason.EFFECT_FOUND);
+            }
         }
         Optional<Duration> tooOld = ageLimit.exceededBy(delivery);
         if (tooOld.isPresent()) {
@@ -134,13 +143,28 @@ final class MessageHandler {
         pause.pause(delay);
         recorder.record(new Event.EffectAttempted(work.id(), work.key()));
         EffectService.Response response = tables.service().perform(work.key(), work.id(), work.digest(), checks);
-        if (!(response instanceof EffectService.Response.Performed performed)) {
-            return skip(work, SkipReason.EFFECT_REFUSED);
+        if (response instanceof EffectService.Response.Refused refused) {
+            return skipDone(delivery, work, start, refused.earlier(), SkipReason.EFFECT_REFUSED);
         }
+        EffectService.Response.Performed performed = (EffectService.Response.Performed) response;
         recorder.record(new Event.EffectPerformed(work.id(), work.key(), performed.times()));
         effectLog.append(work.logLine());
         crashPoints.afterSideEffect(work.id());
         return new Done();
+    }
+
+    /** Without a status table the service's record is the one that knows the id's first body, if the id is its key. */
+    private Skipped skipDone(
+            Delivery delivery,
+            Work work,
+            StatusStore.Start start,
+            EffectService.Performance earlier,
+            SkipReason reason) {
+        Skipped skipped = skip(work, reason);
+        if (start.firstDigest().isEmpty() && businessFields.isEmpty()) {
+            bodies.compare(delivery, work, earlier.digest());
+        }
+        return skipped;
     }
 
     private Skipped skip(Work work, SkipReason reason) {

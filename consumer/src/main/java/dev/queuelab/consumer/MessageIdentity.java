@@ -10,7 +10,7 @@ sealed interface MessageIdentity {
 
     record Known(String id) implements MessageIdentity {}
 
-    /** There is an id, but none that could be told apart and stored. */
+    /** There is an id, but it cannot be the key of a table. */
     record Refused(String reason) implements MessageIdentity {}
 
     static MessageIdentity of(Payload payload, String messageId) {

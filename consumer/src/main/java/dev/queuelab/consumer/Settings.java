@@ -14,6 +14,10 @@ final class Settings {
     /** SQS returns no more messages than this at a time (API reference, ReceiveMessage). */
     static final int MOST_MESSAGES = 10;
 
+    /** The knobs that name a table. */
+    static final List<Knob<Optional<String>>> TABLES =
+            List.of(Knobs.MESSAGE_STATUS_TABLE, Knobs.MESSAGE_SIDE_EFFECTS_TABLE);
+
     private final KnobValues values;
 
     private Settings(KnobValues values) {
@@ -25,6 +29,7 @@ final class Settings {
         List<String> problems = new ArrayList<>();
         KnobValues values = KnobValues.read(variables, problems);
         addMissing(variables, problems);
+        addSharedTable(variables, problems);
         if (!problems.isEmpty()) {
             throw new BadSettingsException(problems);
         }
@@ -36,6 +41,15 @@ final class Settings {
         if (isOn(Knobs.VERSIONING_ENABLED, variables)) {
             addIfUnset(Knobs.VERSION_STATE_PATH, "VERSIONING_ENABLED needs", variables, problems);
             addIfUnset(Knobs.VERSION_LOG_PATH, "VERSIONING_ENABLED needs", variables, problems);
+        }
+    }
+
+    /** The start of the work, in the one table, would pass for its effect in the other: no work would ever be done. */
+    private static void addSharedTable(Map<String, String> variables, List<String> problems) {
+        String status = text(Knobs.MESSAGE_STATUS_TABLE, variables);
+        if (!status.isEmpty() && status.equals(text(Knobs.MESSAGE_SIDE_EFFECTS_TABLE, variables))) {
+            problems.add("MESSAGE_STATUS_TABLE and MESSAGE_SIDE_EFFECTS_TABLE are both " + LogText.name(status)
+                    + ": expected two tables");
         }
     }
 
@@ -66,6 +80,10 @@ final class Settings {
 
     String queueUrl() {
         return values.get(Knobs.QUEUE_URL).orElseThrow();
+    }
+
+    boolean hasTables() {
+        return TABLES.stream().anyMatch(knob -> values.get(knob).isPresent());
     }
 
     int messagesPerReceive() {

@@ -7,11 +7,13 @@ import dev.queuelab.core.knob.ExternalService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -34,15 +36,15 @@ final class SideEffectsTable implements EffectService {
     }
 
     @Override
-    public boolean hasDone(String key) {
+    public Optional<Performance> find(String key) {
         try {
-            return dynamoDb.getItem(request -> request.tableName(table)
-                            .key(Map.of("message_id", fromS(key)))
-                            .consistentRead(true)
-                            .projectionExpression(TIMES))
-                    .hasItem();
+            GetItemResponse found = dynamoDb.getItem(request -> request.tableName(table)
+                    .key(Map.of("message_id", fromS(key)))
+                    .consistentRead(true)
+                    .projectionExpression(TIMES + ", " + StatusTable.DIGEST));
+            return found.hasItem() ? Optional.of(performance(found.item())) : Optional.empty();
         } catch (SdkException e) {
-            throw new StepFailedException("looking for the effect", e);
+            throw new StepFailedException("looking for the effect", "table " + table, e);
         }
     }
 
@@ -60,9 +62,9 @@ final class SideEffectsTable implements EffectService {
         } catch (ConditionalCheckFailedException e) {
             // A retry by the SDK after a lost reply finds its own first try: that is our performance, not another's.
             boolean ours = e.hasItem() && fromS(token).equals(e.item().get(REQUEST));
-            return ours ? new Response.Performed(times(e.item())) : new Response.Refused();
+            return ours ? new Response.Performed(times(e.item())) : new Response.Refused(performance(e.item()));
         } catch (SdkException e) {
-            throw new StepFailedException("performing the effect", e);
+            throw new StepFailedException("performing the effect", "table " + table, e);
         }
     }
 
@@ -71,8 +73,9 @@ final class SideEffectsTable implements EffectService {
         return UpdateItemRequest.builder()
                 .tableName(table)
                 .key(Map.of("message_id", fromS(key)))
-                .updateExpression("SET performed_at = :now, payload_digest = :digest, original_message_id = :id, "
-                        + REQUEST + " = :token, expires_at = :expires ADD " + TIMES + " :one")
+                .updateExpression(
+                        "SET performed_at = :now, " + StatusTable.DIGEST + " = :digest, original_message_id = :id, "
+                                + REQUEST + " = :token, expires_at = :expires ADD " + TIMES + " :one")
                 .expressionAttributeValues(Map.of(
                         ":now", fromS(now.toString()),
                         ":digest", fromS(digest),
@@ -82,6 +85,10 @@ final class SideEffectsTable implements EffectService {
                                 fromN(Long.toString(now.plus(StatusTable.KEPT).getEpochSecond())),
                         ":one", fromN("1")))
                 .returnValues(ReturnValue.UPDATED_NEW);
+    }
+
+    private static Performance performance(Map<String, AttributeValue> item) {
+        return new Performance(Optional.ofNullable(item.get(StatusTable.DIGEST)).map(AttributeValue::s));
     }
 
     private static long times(Map<String, AttributeValue> item) {

@@ -1,14 +1,17 @@
 package dev.queuelab.consumer;
 
+import dev.queuelab.core.aws.CallErrors;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.core.payload.Payload;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.InvalidIdFormatException;
@@ -43,7 +46,7 @@ final class SqsQueue {
                                 MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
                                 MessageSystemAttributeName.SENT_TIMESTAMP))
                 .messages();
-        List<Delivery> deliveries = messages.stream().map(SqsQueue::read).toList();
+        List<Delivery> deliveries = readAll(messages);
         deliveries.forEach(delivery -> recorder.record(new Event.Received(
                 delivery.id(),
                 delivery.messageId(),
@@ -51,6 +54,15 @@ final class SqsQueue {
                 delivery.sentAt(),
                 delivery.payload().text(Payload.RUN).orElse(null))));
         return deliveries;
+    }
+
+    /** An answer that is not one of SQS is an error of its call, as one is that the SDK cannot read. */
+    private static List<Delivery> readAll(List<Message> messages) {
+        try {
+            return messages.stream().map(SqsQueue::read).toList();
+        } catch (IllegalArgumentException e) {
+            throw SdkClientException.create("the answer cannot be read: " + e.getMessage(), new IOException(e));
+        }
     }
 
     private static Delivery read(Message message) {
@@ -79,12 +91,12 @@ final class SqsQueue {
             recorder.record(new Event.Deleted(delivery.id(), delivery.messageId()));
         } catch (SqsException e) {
             if (!isStale(e)) {
-                throw new StepFailedException("deleting the message", e);
+                throw new StepFailedException("deleting the message", "queue " + queueUrl, e);
             }
             log.warn("message {} was not deleted: its receipt handle is stale", LogText.name(delivery.id()));
-            recorder.record(new Event.DeleteStale(delivery.id(), delivery.messageId(), reason(e)));
+            recorder.record(new Event.DeleteStale(delivery.id(), delivery.messageId(), CallErrors.reason(e)));
         } catch (SdkException e) {
-            throw new StepFailedException("deleting the message", e);
+            throw new StepFailedException("deleting the message", "queue " + queueUrl, e);
         }
     }
 
@@ -96,7 +108,11 @@ final class SqsQueue {
                     .visibilityTimeout(0));
             recorder.record(new Event.HandedBack(delivery.id(), delivery.messageId()));
         } catch (SdkException e) {
-            log.info("message {} comes back by itself: {}", LogText.name(delivery.id()), LogText.reason(reason(e)));
+            log.info(
+                    "message {} was not handed back to queue {}, and comes back by itself: {}",
+                    LogText.name(delivery.id()),
+                    queueUrl,
+                    LogText.reason(CallErrors.reason(e)));
         }
     }
 
@@ -108,9 +124,5 @@ final class SqsQueue {
                         .map(AwsErrorDetails::errorCode)
                         .filter("InvalidParameterValue"::equals)
                         .isPresent();
-    }
-
-    private static String reason(SdkException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -1,5 +1,7 @@
 package dev.queuelab.consumer;
 
+import java.util.Optional;
+
 /** The bookkeeping: which messages were started and completed. */
 interface StatusStore {
 
@@ -13,8 +15,15 @@ interface StatusStore {
         COMPLETED
     }
 
+    /**
+     * What the record says once a start is in it.
+     *
+     * @param firstDigest of the body that the message was first started with; empty if that is not known
+     */
+    record Start(ProcessingState state, Optional<String> firstDigest) {}
+
     /** Records that work on the message begins. */
-    ProcessingState start(String id, String digest);
+    Start start(String id, String digest);
 
     /** Records that the message's work is done. */
     void complete(String id);
@@ -22,8 +31,8 @@ interface StatusStore {
     /** Keeps no record. */
     StatusStore NONE = new StatusStore() {
         @Override
-        public ProcessingState start(String id, String digest) {
-            return ProcessingState.MAY_BE_DONE;
+        public Start start(String id, String digest) {
+            return new Start(ProcessingState.MAY_BE_DONE, Optional.empty());
         }
 
         @Override

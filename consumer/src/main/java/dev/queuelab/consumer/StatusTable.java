@@ -7,8 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,7 +18,8 @@ final class StatusTable implements StatusStore {
     /** Longer than SQS can keep a message (14 days), so that no redelivery outlives what we know of it. */
     static final Duration KEPT = Duration.ofDays(15);
 
-    private static final Logger log = LoggerFactory.getLogger(StatusTable.class);
+    static final String DIGEST = "payload_digest";
+
     private static final String STARTED = "STARTED";
     private static final String COMPLETED = "COMPLETED";
 
@@ -35,14 +35,14 @@ final class StatusTable implements StatusStore {
 
     /** One write that also reads: counts the attempt, and leaves COMPLETED as it is. */
     @Override
-    public ProcessingState start(String id, String digest) {
+    public Start start(String id, String digest) {
         Instant now = clock.instant();
         Map<String, AttributeValue> item;
         try {
             item = dynamoDb.updateItem(request -> request.tableName(table)
                             .key(Map.of("message_id", fromS(id)))
                             .updateExpression("SET #status = if_not_exists(#status, :started),"
-                                    + " payload_digest = if_not_exists(payload_digest, :digest),"
+                                    + " " + DIGEST + " = if_not_exists(" + DIGEST + ", :digest),"
                                     + " last_updated = :now, expires_at = :expires ADD attempts :one")
                             .expressionAttributeNames(Map.of("#status", "status"))
                             .expressionAttributeValues(Map.of(
@@ -55,11 +55,12 @@ final class StatusTable implements StatusStore {
                             .returnValues(ReturnValue.ALL_NEW))
                     .attributes();
         } catch (SdkException e) {
-            throw new StepFailedException("recording the start", e);
+            throw new StepFailedException("recording the start", "table " + table, e);
         }
-        if (!digest.equals(item.getOrDefault("payload_digest", fromS("")).s())) {
-            log.warn("message {} was seen before with another body: its id is not unique", LogText.name(id));
-        }
+        return new Start(stateOf(item), Optional.ofNullable(item.get(DIGEST)).map(AttributeValue::s));
+    }
+
+    private static ProcessingState stateOf(Map<String, AttributeValue> item) {
         if (COMPLETED.equals(item.getOrDefault("status", fromS("")).s())) {
             return ProcessingState.COMPLETED;
         }
@@ -79,7 +80,7 @@ final class StatusTable implements StatusStore {
                             ":completed", fromS(COMPLETED),
                             ":now", fromS(clock.instant().toString()))));
         } catch (SdkException e) {
-            throw new StepFailedException("recording the completion", e);
+            throw new StepFailedException("recording the completion", "table " + table, e);
         }
     }
 }

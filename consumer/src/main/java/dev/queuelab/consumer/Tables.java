@@ -1,6 +1,5 @@
 package dev.queuelab.consumer;
 
-import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.knob.Knobs;
 import java.time.Clock;
 import java.util.Optional;
@@ -9,14 +8,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The two records that a message's work leaves: ours and the external service's. */
 record Tables(StatusStore statuses, EffectService service) {
 
+    /** Nothing is recorded. */
+    static final Tables NONE = new Tables(StatusStore.NONE, EffectService.UNRECORDED);
+
     /** The tables that the settings name; where they name none, nothing is recorded there. */
-    static Tables open(Settings settings, AwsAccess aws, Clock clock) {
+    static Tables open(Settings settings, DynamoDbClient dynamoDb, Clock clock) {
         Optional<String> status = settings.get(Knobs.MESSAGE_STATUS_TABLE);
         Optional<String> effects = settings.get(Knobs.MESSAGE_SIDE_EFFECTS_TABLE);
-        if (status.isEmpty() && effects.isEmpty()) {
-            return new Tables(StatusStore.NONE, EffectService.UNRECORDED);
-        }
-        DynamoDbClient dynamoDb = aws.dynamoDb();
         return new Tables(
                 status.<StatusStore>map(table -> new StatusTable(dynamoDb, table, clock))
                         .orElse(StatusStore.NONE),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
 import dev.queuelab.core.toolbox.AtomicFile;
+import dev.queuelab.core.toolbox.Utf8File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -64,24 +65,28 @@ final class VersionFile implements VersionGate {
             }
             return outcome;
         } catch (IOException e) {
-            throw new StepFailedException(STEP, e);
+            throw new StepFailedException(STEP, "VERSION_STATE_PATH " + state + ", VERSION_LOG_PATH " + log, e);
         }
     }
 
     private Map<String, Long> readState() throws IOException {
-        return Files.exists(state) ? JSON.readValue(state.toFile(), VERSIONS) : new TreeMap<>();
+        return Files.exists(state) ? JSON.readValue(Utf8File.read(state), VERSIONS) : new TreeMap<>();
     }
 
     private void writeState(Map<String, Long> versions) throws IOException {
         Path next = beside(".next");
-        JSON.writeValue(next.toFile(), versions);
-        AtomicFile.replace(next, state);
+        try {
+            JSON.writeValue(next.toFile(), versions);
+            AtomicFile.replace(next, state);
+        } finally {
+            Files.deleteIfExists(next); // half a file, where the disk was full
+        }
     }
 
     private void appendToLog(EntityVersion version) throws IOException {
         String line = JSON.writeValueAsString(
                 JSON.createObjectNode().put(entityField, version.entity()).put(versionField, version.number()));
-        Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        SharedLog.append(log, line);
     }
 
     private Path beside(String suffix) {

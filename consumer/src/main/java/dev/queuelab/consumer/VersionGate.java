@@ -24,9 +24,13 @@ interface VersionGate {
 
     /** Without versioning, the message that arrives last stands; where there are files to write, they show it. */
     static VersionGate of(Settings settings) {
-        boolean recorded = settings.get(Knobs.VERSION_STATE_PATH).isPresent()
+        return isUsed(settings) ? new VersionFile(settings) : OPEN;
+    }
+
+    /** Whether versions are kept in files. */
+    static boolean isUsed(Settings settings) {
+        return settings.get(Knobs.VERSION_STATE_PATH).isPresent()
                 && settings.get(Knobs.VERSION_LOG_PATH).isPresent();
-        return recorded ? new VersionFile(settings) : OPEN;
     }
 
     /** Lets everything through. */

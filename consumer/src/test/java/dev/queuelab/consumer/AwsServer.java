@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +23,12 @@ import java.util.concurrent.TimeUnit;
 final class AwsServer implements AutoCloseable {
     private static final String BODY = "{\"id\":\"a\"}";
 
+    private static final String TABLE = "{\"Table\":{\"TableStatus\":\"ACTIVE\","
+            + "\"KeySchema\":[{\"AttributeName\":\"message_id\",\"KeyType\":\"HASH\"}],"
+            + "\"AttributeDefinitions\":[{\"AttributeName\":\"message_id\",\"AttributeType\":\"S\"}]}}";
+
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final CountDownLatch deleting = new CountDownLatch(1);
     private final CountDownLatch mayDelete;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -39,7 +46,7 @@ final class AwsServer implements AutoCloseable {
         return new AwsServer(new CountDownLatch(0));
     }
 
-    /** One that answers a deletion only when told to. */
+    /** One that answers a deletion only at {@link #answerDeletion}. */
     static AwsServer startHoldingDeletions() throws IOException {
         return new AwsServer(new CountDownLatch(1));
     }
@@ -70,17 +77,33 @@ final class AwsServer implements AutoCloseable {
                 "AWS_SECRET_ACCESS_KEY", "queuelab");
     }
 
+    /** DescribeTable of {@code table} is answered with a 400 of this type, such as "ResourceNotFoundException". */
+    AwsServer refusing(String table, String type) {
+        refusals.put(table, type);
+        return this;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String operation = target.substring(target.indexOf('.') + 1);
         boolean first = !requests.contains(operation);
         requests.add(operation);
-        byte[] json = json(operation, first).getBytes(StandardCharsets.UTF_8);
+        Optional<String> refusal = operation.equals("DescribeTable") ? refusalIn(request) : Optional.empty();
+        byte[] json = refusal.map(type -> "{\"__type\":\"com.amazonaws.dynamodb.v20120810#" + type + "\"}")
+                .orElseGet(() -> json(operation, first))
+                .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-        exchange.sendResponseHeaders(200, json.length);
+        exchange.sendResponseHeaders(refusal.isPresent() ? 400 : 200, json.length);
         exchange.getResponseBody().write(json);
         exchange.close();
+    }
+
+    private Optional<String> refusalIn(String request) {
+        return refusals.entrySet().stream()
+                .filter(refusal -> request.contains("\"" + refusal.getKey() + "\""))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private String json(String operation, boolean first) {
@@ -90,6 +113,7 @@ final class AwsServer implements AutoCloseable {
         }
         return switch (operation) {
             case "ReceiveMessage" -> first ? oneMessage() : "{}";
+            case "DescribeTable" -> TABLE;
             case "UpdateItem" -> "{\"Attributes\":{\"attempts\":{\"N\":\"1\"},\"times_performed\":{\"N\":\"1\"}}}";
             default -> "{}";
         };

@@ -29,7 +29,7 @@ class BatchHandlerTest {
     }
 
     @Test
-    void aFailedMessageKeepsItsWholeBatchOnTheQueueIfToldSo() {
+    void aFailedMessageKeepsItsWholeBatchOnTheQueueIfSetSo() {
         int processed = handler("BATCH_FAILURE", "all").handle(batch("a", "p", "b"));
 
         assertThat(processed).isEqualTo(2);
@@ -51,7 +51,8 @@ class BatchHandlerTest {
 
         assertThat(deletions()).containsExactly("delete a", "delete b");
         assertThat(fixture.facts.all(Event.Failed.class))
-                .containsExactly(new Event.Failed("a", "a", "deleting the message", "no network"));
+                .containsExactly(
+                        new Event.Failed("a", "a", "deleting the message", "queue http://127.0.0.1/queue: no network"));
     }
 
     @Test

@@ -9,23 +9,23 @@ class CompletedCacheTest {
     @Test
     void theLeastRecentlyUsedIsForgottenFirst() {
         CompletedCache completed = new CompletedCache(2);
-        completed.add("a");
-        completed.add("b");
-        assertThat(completed.contains("a")).isTrue(); // used, so "b" is now the least recent
+        completed.add("a", "1f");
+        completed.add("b", "2e");
+        assertThat(completed.digestOf("a")).contains("1f"); // used, so "b" is now the least recent
 
-        completed.add("c");
+        completed.add("c", "3d");
 
-        assertThat(completed.contains("a")).isTrue();
-        assertThat(completed.contains("b")).isFalse();
-        assertThat(completed.contains("c")).isTrue();
+        assertThat(completed.digestOf("a")).contains("1f");
+        assertThat(completed.digestOf("b")).isEmpty();
+        assertThat(completed.digestOf("c")).contains("3d");
     }
 
     @Test
     void sizeZeroRemembersNothing() {
         CompletedCache completed = new CompletedCache(0);
 
-        completed.add("a");
+        completed.add("a", "1f");
 
-        assertThat(completed.contains("a")).isFalse();
+        assertThat(completed.digestOf("a")).isEmpty();
     }
 }

@@ -43,8 +43,9 @@ class ConsumerProcessTest {
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(outcome.out())
-                .isEqualToIgnoringNewLines("message limit reached: 1 messages processed, 5 requests (5.0 a message):"
-                        + " DynamoDb.UpdateItem 3, Sqs.DeleteMessage 1, Sqs.ReceiveMessage 1");
+                .isEqualToIgnoringNewLines(
+                        "message limit reached: 1 messages processed, 7 requests (7.0 a message):"
+                                + " DynamoDb.DescribeTable 2, DynamoDb.UpdateItem 3, Sqs.DeleteMessage 1, Sqs.ReceiveMessage 1");
         assertThat(facts())
                 .containsExactly(
                         "Started", "Received", "EffectAttempted", "EffectPerformed", "Completed", "Deleted", "Stopped");
@@ -67,7 +68,7 @@ class ConsumerProcessTest {
     }
 
     @Test
-    void sigtermAbandonsTheWorkInHandIfToldSo() throws Exception {
+    void sigtermAbandonsTheWorkInHandIfSetSo() throws Exception {
         aws.close();
         aws = AwsServer.startHoldingDeletions();
         JavaChild consumer = start("ON_SIGTERM", "abandon");
@@ -133,7 +134,103 @@ class ConsumerProcessTest {
         JavaChild.Outcome outcome = start("AWS_ENDPOINT_URL", "not a url").await();
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(outcome.err()).contains("cannot start", "invalid URI", "AWS_ENDPOINT_URL");
+        assertThat(outcome.err())
+                .contains("cannot start", "AWS_ENDPOINT_URL is 'not a url': expected a URL such as");
+    }
+
+    @Test
+    void aTableThatDoesNotExistIsNamedBeforeAnythingIsReceived() throws Exception {
+        aws.refusing("missing", "ResourceNotFoundException");
+
+        JavaChild.Outcome outcome = start("MESSAGE_STATUS_TABLE", "missing", "MESSAGE_SIDE_EFFECTS_TABLE", "e")
+                .await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .contains("MESSAGE_STATUS_TABLE=missing is not accepted: there is no such table")
+                .doesNotContain("MESSAGE_SIDE_EFFECTS_TABLE");
+        assertThat(aws.requests()).containsExactly("DescribeTable", "DescribeTable");
+        assertThat(history()).doesNotExist(); // so that the next start may have this HISTORY_PATH
+    }
+
+    @Test
+    void aTableThatMayNotBeDescribedIsNamedWithTheRefusal() throws Exception {
+        aws.refusing("e", "AccessDeniedException");
+
+        JavaChild.Outcome outcome = start("MESSAGE_SIDE_EFFECTS_TABLE", "e").await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("MESSAGE_SIDE_EFFECTS_TABLE=e is not accepted: DescribeTable failed: ");
+        assertThat(aws.requests()).containsExactly("DescribeTable");
+    }
+
+    @Test
+    void aTableServiceThatCannotBeReachedEndsTheRunAtTheIdleTimeout() throws Exception {
+        JavaChild.Outcome outcome = start(
+                        "MESSAGE_STATUS_TABLE", "s",
+                        "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1",
+                        "IDLE_TIMEOUT_SECONDS", "1")
+                .await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err())
+                .containsOnlyOnce("is tried again until it succeeds")
+                .contains("looking at table s (MESSAGE_STATUS_TABLE) failed ", "until the idle timeout: ");
+    }
+
+    @Test
+    void sigtermEndsTheWaitForATableService() throws Exception {
+        JavaChild consumer = start("MESSAGE_STATUS_TABLE", "s", "AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
+        consumer.awaitError("is tried again until it succeeds");
+
+        consumer.terminate();
+
+        JavaChild.Outcome outcome = consumer.await();
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.out()).startsWith("shutdown requested: 0 messages processed");
+    }
+
+    @Test
+    void aHostWithoutAnAddressIsTriedAgainAndNamed() throws Exception {
+        JavaChild.Outcome outcome = start(
+                        "AWS_ENDPOINT_URL_SQS", "http://queue.invalid:9324", "IDLE_TIMEOUT_SECONDS", "1")
+                .await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err())
+                .containsOnlyOnce("is tried again until it succeeds")
+                .contains("until the idle timeout: no address is known for the host queue.invalid");
+    }
+
+    @Test
+    void aNumberThatTheAwsSdkCannotReadIsABadSetting() throws Exception {
+        JavaChild.Outcome outcome = start("AWS_MAX_ATTEMPTS", "abc").await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("cannot start", "the AWS SDK cannot be set up", "\"abc\"");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedBeforeTheNetworkIsTouched() throws Exception {
+        Path log = folder.resolve("no-folder").resolve("effects.log");
+
+        JavaChild.Outcome outcome =
+                start("SIDE_EFFECT_LOG_PATH", log.toString()).await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("SIDE_EFFECT_LOG_PATH is not accepted: " + log + " cannot be made");
+        assertThat(aws.requests()).isEmpty();
+        assertThat(history()).doesNotExist();
+    }
+
+    @Test
+    void anArgumentIsShownWithWhatCannotBeSeenInIt() throws Exception {
+        JavaChild.Outcome outcome = JavaChild.start(folder, Map.of(), ConsumerMain.class, "--help\r")
+                .await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("--help\\r:");
     }
 
     @Test

@@ -15,11 +15,12 @@ class DynamoDbDownTest {
 
     @ParameterizedTest
     @CsvSource({
-        "start, recording the start, 0",
-        "perform, performing the effect, 0",
-        "complete, recording the completion, 1",
+        "start, recording the start, status-table, 0",
+        "perform, performing the effect, effects-table, 0",
+        "complete, recording the completion, status-table, 1",
     })
-    void theMessageStaysWithTheReasonRecordedAndTheNextOneIsProcessed(String call, String step, int times) {
+    void theMessageStaysWithTheReasonRecordedAndTheNextOneIsProcessed(
+            String call, String step, String table, int times) {
         fixture.dynamoDb.failAt(call + " a");
         fixture.queue.gives("a").gives("b");
 
@@ -27,7 +28,7 @@ class DynamoDbDownTest {
 
         assertThat(summary.processed()).isEqualTo(1);
         assertThat(fixture.facts.all(Event.Failed.class))
-                .containsExactly(new Event.Failed("a", "a", step, "the table is down"));
+                .containsExactly(new Event.Failed("a", "a", step, "table " + table + ": the table is down"));
         assertThat(fixture.dynamoDb.timesPerformed("a")).isEqualTo(times);
         assertThat(fixture.calls).contains("delete b").doesNotContain("delete a");
     }
@@ -45,7 +46,8 @@ class DynamoDbDownTest {
         assertThat(fixture.calls).startsWith("receive 1 within 10 s", "start a", "look a", "receive 1 within 10 s");
         assertThat(fixture.facts.all(Event.Failed.class))
                 .last()
-                .isEqualTo(new Event.Failed("a", "a", "looking for the effect", "the table is down"));
+                .isEqualTo(
+                        new Event.Failed("a", "a", "looking for the effect", "table effects-table: the table is down"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.queuelab.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.payload.Payload;
@@ -70,6 +71,23 @@ class EffectLogTest {
         assertThat(fixture.facts.all(Event.Failed.class))
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.step()).isEqualTo("writing to SIDE_EFFECT_LOG_PATH"));
+        assertThat(fixture.calls).doesNotContain("delete m-1");
+    }
+
+    @Test
+    void aLogOnAFullDiskLeavesTheMessageWithTheReasonRecorded() {
+        assumeThat(Path.of("/dev/full")).as("only Linux has it").exists();
+        fixture.queue.gives(List.of(FakeQueue.message("m-1", "{\"id\":\"a\",\"sequence\":1}")));
+
+        RunSummary summary = fixture.run("SIDE_EFFECT_LOG_PATH", "/dev/full");
+
+        assertThat(summary.processed()).isZero();
+        assertThat(fixture.facts.all(Event.Failed.class))
+                .containsExactly(new Event.Failed(
+                        "a",
+                        "m-1",
+                        "writing to SIDE_EFFECT_LOG_PATH",
+                        "/dev/full: java.io.IOException: No space left on device"));
         assertThat(fixture.calls).doesNotContain("delete m-1");
     }
 

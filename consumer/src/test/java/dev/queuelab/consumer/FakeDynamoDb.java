@@ -113,6 +113,7 @@ final class FakeDynamoDb implements DynamoDbClient {
         Map<String, AttributeValue> row = row(request);
         row.put("request_token", request.expressionAttributeValues().get(":token"));
         row.put("original_message_id", request.expressionAttributeValues().get(":id"));
+        row.put("payload_digest", request.expressionAttributeValues().get(":digest"));
         row.put("expires_at", request.expressionAttributeValues().get(":expires"));
         row.merge("times_performed", fromN("1"), FakeDynamoDb::sum);
         return response(request, row);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
-/** A queue that gives what it is told to, in turn, and writes down what it is asked. */
+/** A queue that gives what it is set to give, in turn, and records what it is asked. */
 final class FakeQueue implements SqsClient {
     private final List<String> calls;
     private final Deque<Supplier<List<Message>>> answers = new ArrayDeque<>();

@@ -2,12 +2,14 @@ package dev.queuelab.consumer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Both records of a message's work: answers as it is told and writes down what it is asked. */
+/** Both records of a message's work: answers as it is set to, and records what it is asked. */
 final class FakeTables implements StatusStore, EffectService {
     private final List<String> calls = new ArrayList<>();
     private ProcessingState standing = ProcessingState.FIRST_START;
-    private boolean done;
+    private Optional<String> firstDigest = Optional.empty();
+    private Optional<Performance> done = Optional.empty();
     private Response answer = new Response.Performed(1);
 
     FakeTables standing(ProcessingState known) {
@@ -15,15 +17,27 @@ final class FakeTables implements StatusStore, EffectService {
         return this;
     }
 
+    /** The status table has the message with a body of this digest. */
+    FakeTables firstSeenWith(String digest) {
+        firstDigest = Optional.of(digest);
+        return this;
+    }
+
     /** The service has done the work already. */
     FakeTables done() {
-        done = true;
+        done = Optional.of(new Performance(Optional.empty()));
+        return this;
+    }
+
+    /** The same, for a body of this digest. */
+    FakeTables doneFor(String digest) {
+        done = Optional.of(new Performance(Optional.of(digest)));
         return this;
     }
 
     /** The service finds out that it has done the work only when it is asked for it. */
     FakeTables refusing() {
-        answer = new Response.Refused();
+        answer = new Response.Refused(done.orElse(new Performance(Optional.empty())));
         return this;
     }
 
@@ -36,13 +50,13 @@ final class FakeTables implements StatusStore, EffectService {
     }
 
     @Override
-    public ProcessingState start(String id, String digest) {
+    public Start start(String id, String digest) {
         calls.add("start " + id);
-        return standing;
+        return new Start(standing, firstDigest);
     }
 
     @Override
-    public boolean hasDone(String key) {
+    public Optional<Performance> find(String key) {
         calls.add("look " + key);
         return done;
     }

@@ -49,6 +49,17 @@ final class JavaChild {
         process.toHandle().destroy();
     }
 
+    /** Waits until standard error has the text. */
+    void awaitError(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!Files.readString(err).contains(text)) {
+            assertThat(System.nanoTime())
+                    .as("within 30 s '%s' in %s", text, Files.readString(err))
+                    .isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     Outcome await() throws IOException, InterruptedException {
         try {
             assertThat(process.waitFor(30, TimeUnit.SECONDS))

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.KmsThrottledException;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.OverLimitException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -98,6 +104,10 @@ class ReceiveLoopTest {
     static Stream<RuntimeException> passing() {
         return Stream.of(
                 SdkClientException.create("no network", new IOException("connection refused")),
+                SdkClientException.create("no host", SdkClientException.create("x", new UnknownHostException("sqs"))),
+                SdkClientException.create(
+                        "MD5 returned by SQS does not match the calculation on the original request."),
+                SdkClientException.create("Unable to unmarshall response"),
                 refusal(500, "InternalFailure"),
                 refusal(503, "ServiceUnavailable"),
                 refusal(400, "ThrottlingException"),
@@ -127,18 +137,64 @@ class ReceiveLoopTest {
                         .message("no such queue")
                         .build(),
                 refusal(403, "AccessDenied"),
-                SdkClientException.create("Unable to load credentials"));
+                SdkClientException.create("Unable to load credentials"),
+                new IllegalArgumentException("port out of range:99999"));
     }
 
     @ParameterizedTest
     @MethodSource("lasting")
-    void anErrorThatWillLastEndsTheRun(RuntimeException error) {
+    void anErrorThatWillLastEndsTheRunAtItsStart(RuntimeException error) {
         fixture.queue.fails(error);
 
         assertThatThrownBy(fixture::run)
-                .isInstanceOf(QueueUnusableException.class)
-                .hasMessageContainingAll("cannot receive from the queue", error.getMessage());
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContainingAll("cannot receive from queue " + Samples.QUEUE_URL + ": ", error.getMessage());
         assertThat(receives()).hasSize(1);
+    }
+
+    static Stream<RuntimeException> lastingButForTheStart() {
+        return lasting().filter(SdkException.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lastingButForTheStart")
+    void onceTheQueueWasReceivedFromEveryErrorIsTriedAgain(RuntimeException error) {
+        fixture.queue.gives("a").fails(error).fails(error).gives("b");
+
+        RunSummary summary = fixture.run("MESSAGE_LIMIT", "2");
+
+        assertThat(summary.processed()).isEqualTo(2);
+        assertThat(receives()).hasSize(4);
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsTriedAgain() {
+        Message odd = FakeQueue.message("a", "{}").toBuilder()
+                .attributes(Map.of(MessageSystemAttributeName.SENT_TIMESTAMP, "yesterday"))
+                .build();
+        fixture.queue.gives(List.of(odd)).gives("b");
+
+        assertThat(fixture.run("MESSAGE_LIMIT", "1").processed()).isEqualTo(1);
+    }
+
+    @Test
+    void anOutageIsLoggedWhenItBeginsAndWhenItIsOverAndNotAtEachTry() {
+        SdkClientException error = SdkClientException.create("no network", new IOException("connection refused"));
+        for (int outage = 0; outage < 2; outage++) {
+            fixture.queue.gives("a").fails(error).fails(error).fails(error).gives("b");
+        }
+
+        List<String> lines;
+        try (LoggedLines log = LoggedLines.of(Outage.class)) {
+            fixture.run();
+            lines = log.lines();
+        }
+
+        String queue = "receiving from queue " + Samples.QUEUE_URL;
+        List<String> each = List.of(
+                queue + " failed, and is tried again until it succeeds: no network",
+                queue + " succeeds again after 3 failed tries");
+        assertThat(lines).containsExactly(each.get(0), each.get(1), each.get(0), each.get(1));
     }
 
     @Test
@@ -147,8 +203,9 @@ class ReceiveLoopTest {
         fixture.queue.failsAfter(() -> fixture.letPass(Duration.ofSeconds(4)), error);
 
         assertThatThrownBy(() -> fixture.run("IDLE_TIMEOUT_SECONDS", "3"))
-                .isInstanceOf(QueueUnusableException.class)
-                .hasMessage("the queue cannot be reached, 1 tries in a row: no network");
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("receiving from queue " + Samples.QUEUE_URL
+                        + " failed 1 times in a row, until the idle timeout: no network");
     }
 
     private Stream<String> receives() {

@@ -31,7 +31,17 @@ class SettingsTest {
     }
 
     @Test
-    void whatIsNotAcceptedAndWhatIsMissingAreToldAtOnce() {
+    void bothTablesCannotBeOne() {
+        assertProblems(
+                Map.of(
+                        "QUEUE_URL", Samples.QUEUE_URL,
+                        "MESSAGE_STATUS_TABLE", "t",
+                        "MESSAGE_SIDE_EFFECTS_TABLE", "t"),
+                "MESSAGE_STATUS_TABLE and MESSAGE_SIDE_EFFECTS_TABLE are both t: expected two tables");
+    }
+
+    @Test
+    void whatIsNotAcceptedAndWhatIsMissingAreNamedAtOnce() {
         assertProblems(
                 Map.of("VERSIONING_ENABLED", "1", "VERSION_LOG_PATH", "log", "WAIT_TIME_SECONDS", "21"),
                 "WAIT_TIME_SECONDS=21 is not accepted: expected a whole number from 0 to 20",

@@ -77,8 +77,10 @@ class SqsQueueTest {
         fixture.queue.refuses("r-1", error);
 
         assertThatThrownBy(() -> queue.delete(Samples.message("a")))
-                .isInstanceOfSatisfying(
-                        StepFailedException.class, e -> assertThat(e.step()).isEqualTo("deleting the message"));
+                .isInstanceOfSatisfying(StepFailedException.class, e -> {
+                    assertThat(e.step()).isEqualTo("deleting the message");
+                    assertThat(e).hasMessageStartingWith("queue " + Samples.QUEUE_URL + ": ");
+                });
         assertThat(fixture.facts.all()).isEmpty();
     }
 

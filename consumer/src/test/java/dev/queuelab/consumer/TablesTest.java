@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.queuelab.consumer.EffectService.Performance;
 import dev.queuelab.consumer.EffectService.Response;
 import dev.queuelab.consumer.StatusStore.ProcessingState;
 import dev.queuelab.core.knob.ExternalService;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +30,9 @@ class TablesTest {
     private final StatusTable status = new StatusTable(dynamoDb, STATUS, CLOCK);
 
     @Test
-    void theFirstStartIsToldFromLaterOnes() {
-        assertThat(status.start("a", "digest")).isEqualTo(ProcessingState.FIRST_START);
-        assertThat(status.start("a", "digest")).isEqualTo(ProcessingState.MAY_BE_DONE);
+    void theFirstStartDiffersFromLaterOnes() {
+        assertThat(status.start("a", "digest").state()).isEqualTo(ProcessingState.FIRST_START);
+        assertThat(status.start("a", "digest").state()).isEqualTo(ProcessingState.MAY_BE_DONE);
     }
 
     @Test
@@ -39,17 +41,31 @@ class TablesTest {
 
         status.complete("a");
 
-        assertThat(status.start("a", "digest")).isEqualTo(ProcessingState.COMPLETED);
+        assertThat(status.start("a", "digest").state()).isEqualTo(ProcessingState.COMPLETED);
+    }
+
+    @Test
+    void theDigestOfTheFirstBodyStays() {
+        assertThat(status.start("a", "first").firstDigest()).contains("first");
+        assertThat(status.start("a", "second").firstDigest()).contains("first");
+    }
+
+    @Test
+    void theServiceKnowsTheDigestOfTheBodyThatItDidTheWorkFor() {
+        SideEffectsTable service = service(ExternalService.IDEMPOTENT);
+        perform(service, true);
+
+        assertThat(service.find("a")).contains(new Performance(Optional.of("digest")));
     }
 
     @Test
     void theServiceKnowsWhatItHasDone() {
         SideEffectsTable service = service(ExternalService.IDEMPOTENT);
-        assertThat(service.hasDone("a")).isFalse();
+        assertThat(service.find("a")).isEmpty();
 
         assertThat(perform(service, true)).isEqualTo(new Response.Performed(1));
 
-        assertThat(service.hasDone("a")).isTrue();
+        assertThat(service.find("a")).isPresent();
         assertThat(dynamoDb.row(EFFECTS, "a")).containsEntry("original_message_id", fromS("m"));
     }
 
@@ -68,7 +84,7 @@ class TablesTest {
         SideEffectsTable service = service(ExternalService.IDEMPOTENT);
         perform(service, true);
 
-        assertThat(perform(service, true)).isEqualTo(new Response.Refused());
+        assertThat(perform(service, true)).isEqualTo(new Response.Refused(new Performance(Optional.of("digest"))));
         assertThat(dynamoDb.timesPerformed("a")).isEqualTo(1);
     }
 
@@ -89,7 +105,7 @@ class TablesTest {
     }
 
     @Test
-    void aServiceThatIsNotToldTheWorksNameDoesItAgain() {
+    void aServiceThatIsNotGivenTheWorksNameDoesItAgain() {
         SideEffectsTable service = service(ExternalService.IDEMPOTENT);
         perform(service, true);
 
@@ -103,7 +119,7 @@ class TablesTest {
         dynamoDb.failAt("");
 
         assertUnavailable(() -> status.start("a", "digest"), "recording the start");
-        assertUnavailable(() -> service.hasDone("a"), "looking for the effect");
+        assertUnavailable(() -> service.find("a"), "looking for the effect");
         assertUnavailable(() -> perform(service, true), "performing the effect");
         assertUnavailable(() -> status.complete("a"), "recording the completion");
     }
@@ -111,7 +127,7 @@ class TablesTest {
     private static void assertUnavailable(ThrowingCallable call, String step) {
         assertThatThrownBy(call).isInstanceOfSatisfying(StepFailedException.class, e -> {
             assertThat(e.step()).isEqualTo(step);
-            assertThat(e).hasMessage("the table is down");
+            assertThat(e).hasMessageMatching("table (status|effects)-table: the table is down");
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.queuelab.core.payload.Payload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -107,6 +108,33 @@ class VersionFileTest {
 
         assertThatThrownBy(() -> judge(versions(), "e", 1)).isInstanceOf(StepFailedException.class);
         assertThat(judged).isEmpty();
+    }
+
+    @Test
+    void aStateInAnotherCharacterSetIsNamedWithTheByte() throws Exception {
+        Files.writeString(folder.resolve("state.json"), "{\"Größe\":1}", StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> judge(versions(), "e", 1))
+                .hasMessageContaining("state.json is not in UTF-8: byte 0xF6 at offset 4");
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenIsNamedAndTheStateLeavesNothingBeside() throws Exception {
+        Files.createDirectory(folder.resolve("versions.log"));
+
+        assertThatThrownBy(() -> judge(versions(), "e", 1))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContainingAll(folder.resolve("state.json").toString(), log().toString());
+        assertThat(folder.toFile().list()).doesNotContain("state.json.next");
+    }
+
+    @Test
+    void aStateThatCannotBeReplacedLeavesNothingBeside() throws Exception {
+        Files.createDirectories(folder.resolve("state.json.next"));
+
+        assertThatThrownBy(() -> judge(versions(), "e", 1)).isInstanceOf(StepFailedException.class);
+
+        assertThat(folder.toFile().list()).doesNotContain("state.json.next");
     }
 
     @ParameterizedTest

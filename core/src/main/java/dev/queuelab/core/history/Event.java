@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Sent.class, name = "sent"),
     @JsonSubTypes.Type(value = Event.SendFailed.class, name = "send-failed"),
     @JsonSubTypes.Type(value = Event.Received.class, name = "received"),
+    @JsonSubTypes.Type(value = Event.BodyChanged.class, name = "body-changed"),
     @JsonSubTypes.Type(value = Event.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = Event.EffectAttempted.class, name = "effect-attempted"),
     @JsonSubTypes.Type(value = Event.EffectPerformed.class, name = "effect-performed"),
@@ -66,6 +67,14 @@ public sealed interface Event {
             int receiveCount,
             Instant sentAt,
             @Nullable String run) implements OfMessage {}
+
+    /**
+     * The message's id is known with another body, so that it is not unique.
+     *
+     * @param firstDigest SHA-256 of the body that the id was first seen with
+     * @param digest SHA-256 of this delivery's body
+     */
+    record BodyChanged(String id, String messageId, String firstDigest, String digest) implements OfMessage {}
 
     /** No effect was performed, since the work is known to be done. */
     record Skipped(String id, String key, SkipReason reason) implements OfMessage {}

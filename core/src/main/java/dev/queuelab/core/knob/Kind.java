@@ -1,7 +1,7 @@
 package dev.queuelab.core.knob;
 
+import dev.queuelab.core.toolbox.HttpUrl;
 import dev.queuelab.core.toolbox.IntRange;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -108,9 +108,7 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
     }
 
     private static String httpUrl(String text) {
-        URI uri = URI.create(text);
-        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!http || uri.getHost() == null) {
+        if (HttpUrl.parse(text).isEmpty()) {
             throw new IllegalArgumentException("not the URL of a web service");
         }
         return text;

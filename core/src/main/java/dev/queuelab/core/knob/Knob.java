@@ -1,6 +1,7 @@
 package dev.queuelab.core.knob;
 
 import dev.queuelab.core.toolbox.Text;
+import java.nio.file.InvalidPathException;
 
 /**
  * One environment variable of the consumer.
@@ -22,7 +23,7 @@ public record Knob<T>(String name, String defaultText, Kind<T> kind, String desc
             return kind.parse().apply(text);
         } catch (IllegalArgumentException e) {
             throw new BadKnobException(
-                    name + "=" + shortened(text) + " is not accepted: expected " + kind.accepts(), e);
+                    name + "=" + shortened(text) + " is not accepted" + why(e) + ": expected " + kind.accepts(), e);
         }
     }
 
@@ -31,8 +32,16 @@ public record Knob<T>(String name, String defaultText, Kind<T> kind, String desc
         return kind.render().apply(value);
     }
 
+    /** A path can be refused for what does not show: the locale's character set does not have its characters. */
+    private static String why(IllegalArgumentException e) {
+        return e instanceof InvalidPathException path
+                ? " (" + path.getReason() + "; LC_ALL should name a locale with UTF-8)"
+                : "";
+    }
+
+    /** In quotation marks where it begins or ends with what cannot be seen. */
     private static String shortened(String text) {
         String shown = Text.printable(Text.truncate(text, 80));
-        return shown.isBlank() ? "\"" + shown + "\"" : shown;
+        return shown.isEmpty() || !shown.equals(shown.strip()) ? "\"" + shown + "\"" : shown;
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Every knob of the consumer. The consumer reads them, stories turn them, documentation lists them: from here. */
+/** Every knob of the consumer: the consumer reads them, scenarios set them, and the documentation lists them from here. */
 public final class Knobs {
     private Knobs() {}
 
@@ -122,6 +122,12 @@ public final class Knobs {
             Kind.choice(IdentitySource.class),
             "What names a message: the id in its payload, or SQS's message-id, which a redrive changes");
 
+    public static final Knob<OnChangedBody> ON_CHANGED_BODY = new Knob<>(
+            "ON_CHANGED_BODY",
+            "warn",
+            Kind.choice(OnChangedBody.class),
+            "A known id with another body: warn and take it for the same message, or reject it");
+
     public static final Knob<ExternalService> EXTERNAL_SERVICE = new Knob<>(
             "EXTERNAL_SERVICE",
             "idempotent",
@@ -188,6 +194,7 @@ public final class Knobs {
             LOG_LEVEL,
             IDEMPOTENCY,
             IDENTITY,
+            ON_CHANGED_BODY,
             EXTERNAL_SERVICE,
             ACKNOWLEDGE,
             BATCH_FAILURE,

@@ -11,7 +11,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.queuelab.core.knob.LogLevel;
 import org.slf4j.LoggerFactory;
 
-/** The log of every program: lines on standard error, our own from INFO and others' from WARN unless {@link #level} sets another level. */
+/** The log of every program: lines on standard error, our own from INFO, others' from WARN, unless set otherwise. */
 public final class ProcessLog extends ContextAwareBase implements Configurator {
     private static final String OURS = "dev.queuelab";
 

@@ -33,6 +33,19 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Copies {@code source} into the place of {@code file}, with nothing left beside it if that fails, as on a full
+     * disk.
+     */
+    public static Path copy(Path source, Path file) throws IOException {
+        Path next = beside(file);
+        try {
+            return replace(Files.copy(source, next, StandardCopyOption.REPLACE_EXISTING), file);
+        } finally {
+            deleteQuietly(next);
+        }
+    }
+
     /** Moves {@code next}, which is on the same file system, into the place of {@code file}. */
     public static Path replace(Path next, Path file) throws IOException {
         return Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

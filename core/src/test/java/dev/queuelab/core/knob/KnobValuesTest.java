@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnobValuesTest {
     private final List<String> problems = new ArrayList<>();
@@ -53,6 +54,7 @@ class KnobValuesTest {
         "ON_SIGTERM, finish",
         "MAX_MESSAGE_AGE_SECONDS, 0",
         "IDENTITY, payload",
+        "ON_CHANGED_BODY, warn",
     })
     void theDefaultsAreThoseThatUsersRelyOn(String name, String defaultText) {
         assertThat(Knobs.ALL)
@@ -66,6 +68,11 @@ class KnobValuesTest {
         "QUEUE_URL, queue",
         "QUEUE_URL, ftp://host/queue",
         "QUEUE_URL, http:///queue",
+        "QUEUE_URL, localhost:9324/queue",
+        "QUEUE_URL, http://host:0/queue",
+        "QUEUE_URL, http://host:65536/queue",
+        "QUEUE_URL, 'http://ho st/queue'",
+        "ON_CHANGED_BODY, ignore",
         "AWS_REGION, not a region",
         "AWS_REGION, ' '",
         "WAIT_TIME_SECONDS, 21",
@@ -114,8 +121,49 @@ class KnobValuesTest {
                         .endsWith("expected " + accepts));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://queue_1:9324/000000000000/a_b",
+                "https://sqs.us-west-1.amazonaws.com/123456789012/q.fifo",
+                "http://[::1]:9324/q",
+                "http://user@host/q"
+            })
+    void aUrlIsAcceptedWhateverItsHostIsCalled(String url) {
+        KnobValues values = KnobValues.read(Map.of("QUEUE_URL", url), problems);
+
+        assertThat(problems).isEmpty();
+        assertThat(values.get(Knobs.QUEUE_URL)).contains(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'10\r', 10\\r",
+        "'10\u200b', 10\\u200B",
+        "'\u00a010', \\u00A010",
+        "'10 ', '\"10 \"'",
+        "' ', '\" \"'",
+        "'', '\"\"'",
+    })
+    void whatCannotBeSeenInABadValueIsShown(String value, String shown) {
+        KnobValues.read(Map.of("MAX_MESSAGES", value), problems);
+
+        assertThat(problems)
+                .containsExactly("MAX_MESSAGES=" + shown + " is not accepted: expected a whole number of at least 1");
+    }
+
     @Test
-    void allBadKnobsAreToldAtOnce() {
+    void aPathThatThePlatformCannotNameSaysWhy() {
+        KnobValues.read(Map.of("HISTORY_PATH", "a\0b"), problems);
+
+        assertThat(problems)
+                .containsExactly(
+                        "HISTORY_PATH=a\\u0000b is not accepted (Nul character not allowed; LC_ALL should name a"
+                                + " locale with UTF-8): expected the path of a file");
+    }
+
+    @Test
+    void allBadKnobsAreNamedAtOnce() {
         KnobValues.read(Map.of("MAX_MESSAGES", "x", "CRASH_RATE", "2", "LOG_LEVEL", "LOUD"), problems);
 
         assertThat(problems).hasSize(3);
@@ -133,6 +181,7 @@ class KnobValuesTest {
         KnobValues values = KnobValues.read(
                 Map.of(
                         "ACKNOWLEDGE", "before",
+                        "ON_CHANGED_BODY", "reject",
                         "BUSINESS_IDEMPOTENCY_FIELD", "order_id, action",
                         "HISTORY_PATH", "a/b.jsonl",
                         "SEED", "-7",
@@ -141,6 +190,7 @@ class KnobValuesTest {
 
         assertThat(problems).isEmpty();
         assertThat(values.get(Knobs.ACKNOWLEDGE)).isEqualTo(Acknowledge.BEFORE);
+        assertThat(values.get(Knobs.ON_CHANGED_BODY)).isEqualTo(OnChangedBody.REJECT);
         assertThat(values.get(Knobs.BUSINESS_IDEMPOTENCY_FIELD)).containsExactly("order_id", "action");
         assertThat(values.get(Knobs.HISTORY_PATH)).contains(Path.of("a/b.jsonl"));
         assertThat(values.get(Knobs.SEED)).isEqualTo(Optional.of(-7L));

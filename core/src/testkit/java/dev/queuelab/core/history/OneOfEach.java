@@ -12,6 +12,7 @@ public final class OneOfEach {
             new Event.Sent("a", "m", false),
             new Event.SendFailed("a", "refused", true),
             new Event.Received("a", "m", 1, Instant.EPOCH, null),
+            new Event.BodyChanged("a", "m", "1f", "2e"),
             new Event.Skipped("a", "a", SkipReason.COMPLETED),
             new Event.EffectAttempted("a", "a"),
             new Event.EffectPerformed("a", "a", 1),

@@ -56,9 +56,14 @@ class MovedDistIT {
                 .filteredOn(calls -> calls.containsKey("Sqs.ReceiveMessage"))
                 .singleElement()
                 .satisfies(calls -> assertThat(calls)
+                        .containsEntry("DynamoDb.DescribeTable", 2L)
                         .containsEntry("DynamoDb.UpdateItem", 3 * 4L)
                         .containsEntry("Sqs.DeleteMessage", 4L)
-                        .containsOnlyKeys("DynamoDb.UpdateItem", "Sqs.DeleteMessage", "Sqs.ReceiveMessage")
+                        .containsOnlyKeys(
+                                "DynamoDb.DescribeTable",
+                                "DynamoDb.UpdateItem",
+                                "Sqs.DeleteMessage",
+                                "Sqs.ReceiveMessage")
                         .hasEntrySatisfying(
                                 "Sqs.ReceiveMessage", polls -> assertThat(polls).isGreaterThanOrEqualTo(4L)));
     }
