@@ -5,9 +5,9 @@ public final class SandboxMain {
     private SandboxMain() {}
 
     public static void main(String[] args) {
-        Lifetime lifetime = Lifetime.untilSignalled();
-        int exitCode = SandboxCommand.commandLine(System.in, lifetime).execute(args);
-        lifetime.finish(exitCode);
+        ShutdownLatch shutdown = ShutdownLatch.onSignal();
+        int exitCode = SandboxCommand.commandLine(System.in, shutdown).execute(args);
+        shutdown.finish(exitCode);
         // Explicitly: an emulator that failed to start leaves threads behind that would keep the process alive.
         System.exit(exitCode);
     }

@@ -15,7 +15,7 @@ record StackQueues(String queueUrl, String dlqUrl, String dlqArn) {
     static final int MAX_RECEIVE_COUNT = 2;
 
     /** Makes the dead-letter queue, then the queue that redrives to it. */
-    static StackQueues create(AwsJson sqs, StackNames names, QueueSettings settings) {
+    static StackQueues create(AwsJsonClient sqs, StackNames names, QueueSettings settings) {
         Map<String, String> attributes = new TreeMap<>();
         if (names.stack().fifo()) {
             attributes.put("FifoQueue", "true");
@@ -32,11 +32,11 @@ record StackQueues(String queueUrl, String dlqUrl, String dlqArn) {
         return new StackQueues(createQueue(sqs, names.queue(), attributes), dlqUrl, dlqArn);
     }
 
-    private static String createQueue(AwsJson sqs, String name, Map<String, String> attributes) {
+    private static String createQueue(AwsJsonClient sqs, String name, Map<String, String> attributes) {
         return text(sqs.call("CreateQueue", Map.of("QueueName", name, "Attributes", attributes)), "/QueueUrl");
     }
 
-    private static String arn(AwsJson sqs, String queueUrl) {
+    private static String arn(AwsJsonClient sqs, String queueUrl) {
         Map<String, Object> request = Map.of("QueueUrl", queueUrl, "AttributeNames", List.of("QueueArn"));
         return text(sqs.call("GetQueueAttributes", request), "/Attributes/QueueArn");
     }

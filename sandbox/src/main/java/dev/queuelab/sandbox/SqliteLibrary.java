@@ -14,11 +14,11 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibrar
  * and macOS keep a loaded library when its file is gone, so it is removed at once; Windows refuses, and there an
  * orderly exit has to do.
  */
-final class SqliteNative {
+final class SqliteLibrary {
     /** Strongly held: java.util.logging forgets the level of a logger that nobody refers to. */
     private static final Logger CHATTY = Logger.getLogger("com.almworks.sqlite4java");
 
-    private SqliteNative() {}
+    private SqliteLibrary() {}
 
     static synchronized void load() throws Exception {
         CHATTY.setLevel(Level.OFF);
