@@ -19,7 +19,9 @@ refuse() { # CODE SENTENCE
   exit "$1"
 }
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# CDPATH, or a cd that prints, must not change what root is.
+unset CDPATH
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
 repository=sqs-demo-consumer
 region=${AWS_REGION:-}
 tag=

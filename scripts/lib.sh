@@ -6,7 +6,7 @@
 queue_lab_terraform() { # ROOT ARGUMENTS...
   local root=$1
   shift
-  (cd "$root" && env -u TERRAFORM "${TERRAFORM:-terraform}" -chdir=terraform "$@")
+  env -u TERRAFORM "${TERRAFORM:-terraform}" -chdir="$root/terraform" "$@"
 }
 
 # Prints what .env holds; where there is none, what Terraform's outputs hold.

@@ -17,7 +17,8 @@ if [ -z "$_queue_lab_script" ]; then
   return 2 2> /dev/null || exit 2
 fi
 
-_queue_lab_root=$(cd "$(dirname "$_queue_lab_script")/.." && pwd)
+# CDPATH, or a cd that prints, must not change what this is; the shell that sources this keeps both.
+_queue_lab_root=$(unset CDPATH && cd -- "$(dirname -- "$_queue_lab_script")/.." > /dev/null && pwd)
 # shellcheck source=scripts/lib.sh
 . "$_queue_lab_root/scripts/lib.sh"
 

@@ -61,6 +61,43 @@ class ScriptsIT {
         }
     }
 
+    // all scripts
+
+    /** CDPATH leads to a folder with the same names in it, and cd prints: a shell may do both to its children. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            scripts/infra.sh up                                        | apply
+            scripts/run_producer.sh                                    | /project with space/dist/producer.jar>
+            scripts/build_and_push.sh --region r-1 --tag v --dry-run   | /project with space --no-print-directory dist
+            . scripts/set_env.sh                                       | from-dotenv
+            .ci/run                                                    | make test in project with space
+            """)
+    void findTheirFolderWhateverTheShellDoesToCd(String command, String sentence) throws IOException {
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        for (String folder : List.of("scripts", ".ci")) {
+            Files.createDirectories(elsewhere.resolve(folder));
+        }
+        Files.createDirectories(root.resolve("dist"));
+        Files.createFile(root.resolve("dist/producer.jar"));
+        Files.createDirectory(root.resolve(".ci"));
+        Files.copy(
+                Project.scripts().resolveSibling(".ci").resolve("run"),
+                root.resolve(".ci").resolve("run"));
+        Files.writeString(root.resolve(".env"), "export QUEUE_URL='from-dotenv'\n");
+        standInTerraform("{}", "null");
+        standIn("java", "printf '<%s>' \"$@\"");
+        standIn("make", "echo \"make $* in ${PWD##*/}\"");
+        for (String tool : List.of("javac", "mvn", "shellcheck", "chromium", "node")) {
+            standIn(tool, "exit 0");
+        }
+
+        assertThat(run("unset JAVA_HOME; export CDPATH='" + elsewhere
+                                + "'; cd() { builtin cd \"$@\" && echo printed; };" + " export -f cd; " + command)
+                        .exitsWith(0))
+                .contains(sentence)
+                .doesNotContain("elsewhere");
+    }
+
     // set_env.sh
 
     @Test
@@ -77,7 +114,7 @@ class ScriptsIT {
 
     @Test
     void setEnvTakesTerraformsOutputsWhereThereIsNoDotEnv() throws IOException {
-        standIn("terraform", "[ \"$*\" = '-chdir=terraform output -raw dotenv' ] && printf '%s' \"" + DOTENV + "\"");
+        standIn("terraform", "[ \"$2 $3 $4\" = 'output -raw dotenv' ] && printf '%s' \"" + DOTENV + "\"");
 
         assertThat(run(". scripts/set_env.sh && env").exitsWith(0)).contains("from-terraform", "AWS_REGION=us-west-1");
     }
