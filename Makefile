@@ -81,10 +81,10 @@ sandbox-status: dist ## tell whether it is up
 preflight: ## look for what is needed on this machine; with ARGS=--aws, AWS's things are needed, too
 	@scripts/preflight.sh $(ARGS)
 
-infra-up: ## make the stacks on AWS with Terraform, and write .env; no questions asked
+infra-up: dist ## make the stacks on AWS with Terraform, and write .env; no questions asked
 	@scripts/infra.sh up $(ARGS)
 
-infra-down: ## destroy them, and remove .env; no questions asked
+infra-down: dist ## destroy them, and remove .env; no questions asked
 	@scripts/infra.sh down $(ARGS)
 
 infra-validate: ## check the Terraform configuration: its form, its types and its tests; nothing is made

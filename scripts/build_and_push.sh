@@ -69,7 +69,8 @@ commit() {
 # A dry run asks nobody for the account, so that it works without credentials.
 account='ACCOUNT'
 if [ "$dry_run" = no ]; then
-  account=$(aws sts get-caller-identity --query Account --output text) \
+  # Of what it prints, the line that is an account; a warning may stand beside it.
+  account=$(aws sts get-caller-identity --query Account --output text | grep -xE '[0-9]{12}') \
     || refuse 3 "the account is not known: aws sts get-caller-identity must work"
   aws ecr describe-repositories --region "$region" --repository-names "$repository" > /dev/null \
     || refuse 3 "make the repository first: aws ecr create-repository --region $region --repository-name $repository"
