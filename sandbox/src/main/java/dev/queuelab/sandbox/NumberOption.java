@@ -25,8 +25,8 @@ abstract class NumberOption implements ITypeConverter<Integer> {
         } catch (NumberFormatException e) {
             // refused below, as a number out of range is
         }
-        throw new TypeConversionException("'%s' is not accepted; expected a whole number from %d to %d (%s)"
-                .formatted(value, least, most, meaning));
+        throw new TypeConversionException("'" + value + "' is not accepted; expected a whole number from " + least
+                + " to " + most + " (" + meaning + ")");
     }
 
     static final class Port extends NumberOption {

@@ -3,6 +3,7 @@ package dev.queuelab.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -97,6 +98,7 @@ final class SandboxCommand implements Callable<Integer> {
             }
             var out = spec.commandLine().getOut();
             out.printf(
+                    Locale.ROOT,
                     "sandbox ready: sqs %s, dynamodb %s, %d stacks%n",
                     sandbox.endpoints().sqs(),
                     sandbox.endpoints().dynamodb(),

@@ -2,6 +2,7 @@ package dev.queuelab.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,7 +29,11 @@ record StackQueues(String queueUrl, String dlqUrl, String dlqArn) {
         attributes.put("ReceiveMessageWaitTimeSeconds", "" + settings.receiveWaitSeconds());
         attributes.put(
                 "RedrivePolicy",
-                "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}".formatted(dlqArn, MAX_RECEIVE_COUNT));
+                String.format(
+                        Locale.ROOT,
+                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}",
+                        dlqArn,
+                        MAX_RECEIVE_COUNT));
         return new StackQueues(createQueue(sqs, names.queue(), attributes), dlqUrl, dlqArn);
     }
 

@@ -17,7 +17,7 @@ abstract class TextOption implements ITypeConverter<String> {
     @Override
     public String convert(String value) {
         if (!accepted.matcher(value).matches()) {
-            throw new TypeConversionException("'%s' is not accepted; expected %s".formatted(value, expected));
+            throw new TypeConversionException("'" + value + "' is not accepted; expected " + expected);
         }
         return value;
     }

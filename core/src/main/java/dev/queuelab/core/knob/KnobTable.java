@@ -1,5 +1,6 @@
 package dev.queuelab.core.knob;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The table of knobs, for {@code --help} and for the documentation. */
@@ -10,6 +11,7 @@ public final class KnobTable {
     public static String plain() {
         return Knobs.ALL.stream()
                 .map(knob -> String.format(
+                        Locale.ROOT,
                         "  %-28s default: %s%n      %s%n      takes %s%n",
                         knob.name(),
                         shownDefault(knob),
@@ -21,9 +23,10 @@ public final class KnobTable {
     /** A Markdown table, a row a knob. */
     public static String markdown() {
         String rows = Knobs.ALL.stream()
-                .map(knob -> "| `%s` | %s | %s |%n".formatted(knob.name(), shownDefault(knob), knob.description()))
+                .map(knob -> String.format(
+                        Locale.ROOT, "| `%s` | %s | %s |%n", knob.name(), shownDefault(knob), knob.description()))
                 .collect(Collectors.joining());
-        return "| Variable | Default | Description |%n|---|---|---|%n".formatted() + rows;
+        return String.format(Locale.ROOT, "| Variable | Default | Description |%n|---|---|---|%n") + rows;
     }
 
     private static String shownDefault(Knob<?> knob) {
