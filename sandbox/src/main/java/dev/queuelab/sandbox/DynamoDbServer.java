@@ -75,6 +75,9 @@ final class DynamoDbServer implements AutoCloseable {
     }
 
     private static StartupException failure(int port, Exception e) {
+        if (e instanceof StartupException known) {
+            return known;
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 return StartupException.portTaken("--dynamodb-port", port, e);
