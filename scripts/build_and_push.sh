@@ -46,7 +46,7 @@ while [ $# -gt 0 ]; do
       esac
       shift
       ;;
-    *) refuse 2 "$1 is not known here: --help tells what is" ;;
+    *) refuse 2 "Unknown option '$1': --help lists the options" ;;
   esac
   shift
 done

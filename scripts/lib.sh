@@ -19,7 +19,9 @@ queue_lab_runner() { # ROOT ARGUMENTS...
     echo "$root/dist/runner.jar is missing: make dist builds it" >&2
     return 4
   fi
+  # Java itself ignores TMPDIR.
   "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable \
+    ${TMPDIR:+"-Djava.io.tmpdir=$TMPDIR"} \
     -XX:SharedArchiveFile="$root/dist/cds/runner.jsa" -jar "$root/dist/runner.jar" "$@"
 }
 

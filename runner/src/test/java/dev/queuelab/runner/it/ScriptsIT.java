@@ -129,6 +129,24 @@ class ScriptsIT {
                 .doesNotContain("elsewhere");
     }
 
+    // Makefile
+
+    @Test
+    void makeStartsAJavaWithASpaceInItsPathAndHandsTmpdirOn() throws IOException {
+        Files.copy(Project.scripts().resolveSibling("Makefile"), root.resolve("Makefile"));
+        Path bin = Files.createDirectories(temp.resolve("a jdk/bin"));
+        standIn("java", "printf '<%s>' \"$@\"");
+        Files.move(tools.resolve("java"), bin.resolve("java"));
+
+        String variables = "JAVA_HOME='" + bin.getParent() + "' TMPDIR='/a folder' ";
+        assertThat(run(variables + "make -o dist list").exitsWith(0))
+                .contains("<-XX:+UseSerialGC>", "<-Djava.io.tmpdir=/a folder>", "<dist/runner.jar><--list>");
+        assertThat(run(variables + "JAVA_TOOL_OPTIONS=-XX:+UseG1GC make -o dist list")
+                        .exitsWith(0))
+                .contains("<--list>")
+                .doesNotContain("<-XX:+UseSerialGC>");
+    }
+
     // set_env.sh
 
     @ParameterizedTest
@@ -370,7 +388,7 @@ class ScriptsIT {
     // build_and_push.sh
 
     @Test
-    void aDryRunTellsEachStepAndCallsNobody() throws IOException {
+    void aDryRunPrintsEachStepAndCallsNobody() throws IOException {
         for (String tool : List.of("aws", "docker", "make")) {
             standIn(tool, "echo CALLED");
         }
@@ -422,7 +440,7 @@ class ScriptsIT {
             --region us-west-1 --tag v --repository A  | --repository is 'A'
             --region us-west-1                         | there is no commit
             --region                                   | --region needs a value
-            --rgion us-west-1                          | --rgion is not known here
+            --rgion us-west-1                          | Unknown option '--rgion'
             """)
     void buildAndPushRefuses(String arguments, String sentence) {
         assertThat(run("unset AWS_REGION; scripts/build_and_push.sh " + arguments)
@@ -441,7 +459,7 @@ class ScriptsIT {
     // localstack.sh
 
     @Test
-    void localstackUpWaitsUntilItIsHealthyAndTellsHowTerraformReachesIt() throws IOException {
+    void localstackUpWaitsUntilItIsHealthyAndPrintsHowTerraformReachesIt() throws IOException {
         standIn("docker", """
                 case $1 in
                   inspect) [ -e "$0.up" ] || exit 1; [ -e "$0.seen" ] && echo healthy || echo starting; touch "$0.seen" ;;
