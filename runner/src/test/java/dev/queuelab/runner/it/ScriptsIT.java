@@ -110,10 +110,7 @@ class ScriptsIT {
         for (String folder : List.of("scripts", ".ci")) {
             Files.createDirectories(elsewhere.resolve(folder));
         }
-        Files.createDirectory(root.resolve(".ci"));
-        Files.copy(
-                Project.scripts().resolveSibling(".ci").resolve("run"),
-                root.resolve(".ci").resolve("run"));
+        copyCi();
         Files.writeString(root.resolve(".env"), "export QUEUE_URL='from-dotenv'\n");
         standInTerraform("{}");
         standInJavaForTheProducer();
@@ -127,6 +124,41 @@ class ScriptsIT {
                         .exitsWith(0))
                 .contains(sentence)
                 .doesNotContain("elsewhere");
+    }
+
+    // .ci/run
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 | 0 | make test with <http://localhost:4566>
+            9 | 0 | make test with <http://localhost:4566>
+            0 | 3 | WARNING: ../shared/emulators/emulators.sh could not start LocalStack
+            """)
+    void ciStartsLocalStackForTheTestsAndEndsIt(int ofTests, int ofStart, String sentence) throws IOException {
+        Path emulators =
+                Files.createDirectories(temp.resolve("shared/emulators")).resolve("emulators.sh");
+        standIn("emulators.sh", """
+                echo "$*" >> "$0.log"
+                case $1 in
+                  up) mkdir -p "$EMULATORS_WORK" && touch "$EMULATORS_WORK/localstack.pid" && exec 2>&1
+                    [ %1$s = 0 ] && printf 'warning: an old pip\\nhttp://localhost:4566\\n'; exit %1$s ;;
+                esac""".formatted(ofStart));
+        Files.move(tools.resolve("emulators.sh"), emulators);
+        copyCi();
+        for (String tool : List.of("javac", "mvn", "shellcheck", "chromium", "node", "java")) {
+            standIn(tool, "exit 0");
+        }
+        standIn("make", "echo \"make $* with <$QUEUE_LAB_LOCALSTACK_URL>\"; exit " + ofTests);
+
+        assertThat(run(".ci/run").exitsWith(ofTests)).contains(sentence);
+        assertThat(emulators.resolveSibling("emulators.sh.log")).hasContent("up localstack\ndown localstack");
+    }
+
+    private void copyCi() throws IOException {
+        Files.createDirectory(root.resolve(".ci"));
+        Files.copy(
+                Project.scripts().resolveSibling(".ci").resolve("run"),
+                root.resolve(".ci").resolve("run"));
     }
 
     // Makefile
