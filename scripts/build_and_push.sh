@@ -19,9 +19,9 @@ refuse() { # CODE SENTENCE
   exit "$1"
 }
 
-# CDPATH, or a cd that prints, must not change what root is.
+# CDPATH, or a function named cd, must not change what root is.
 unset CDPATH
-root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
+root=$(builtin cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
 repository=sqs-demo-consumer
 region=${AWS_REGION:-}
 tag=

@@ -5,9 +5,9 @@
 # had made, and leave it behind; so that is refused.
 set -euo pipefail
 
-# CDPATH, or a cd that prints, must not change what root is.
+# CDPATH, or a function named cd, must not change what root is.
 unset CDPATH
-root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
+root=$(builtin cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
 # shellcheck source=scripts/lib.sh
 . "$root/scripts/lib.sh"
 

@@ -4,9 +4,9 @@
 # Flags are passed on; --queue-url, --region and --profile outrank the settings.
 set -euo pipefail
 
-# CDPATH, or a cd that prints, must not change what root is.
+# CDPATH, or a function named cd, must not change what root is.
 unset CDPATH
-root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
+root=$(builtin cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
 # shellcheck source=scripts/lib.sh
 . "$root/scripts/lib.sh"
 

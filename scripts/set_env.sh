@@ -17,22 +17,27 @@ if [ -z "$_queue_lab_script" ]; then
   return 2 2> /dev/null || exit 2
 fi
 
-# CDPATH, or a cd that prints, must not change what this is; the shell that sources this keeps both.
-_queue_lab_root=$(unset CDPATH && cd -- "$(dirname -- "$_queue_lab_script")/.." > /dev/null && pwd)
+# CDPATH, or a function named cd, must not change what this is; the shell that sources this keeps both.
+_queue_lab_root=$(unset CDPATH && builtin cd -- "$(dirname -- "$_queue_lab_script")/.." > /dev/null && pwd)
 # shellcheck source=scripts/lib.sh
 . "$_queue_lab_root/scripts/lib.sh"
 
 queue_lab_set_env() { # ROOT
   local settings
   settings=$(queue_lab_settings "$1") || return
+  case "
+$settings" in
+    *"
+QUEUE_URL="?*) ;;
+    *)
+      echo "$1/.env sets no QUEUE_URL" >&2
+      return 2
+      ;;
+  esac
   # Of an emulator that an earlier .env named, or of another stack; they would lead astray.
   unset AWS_ENDPOINT_URL_SQS AWS_ENDPOINT_URL_DYNAMODB QUEUE_URL
   [ "${AWS_ACCESS_KEY_ID:-}" != queuelab ] || unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
   queue_lab_export "$settings"
-  if [ -z "${QUEUE_URL:-}" ]; then
-    echo "$1/.env sets no QUEUE_URL" >&2
-    return 2
-  fi
   echo "QUEUE_URL=$QUEUE_URL"
 }
 
