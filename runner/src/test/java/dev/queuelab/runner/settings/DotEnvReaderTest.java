@@ -24,7 +24,7 @@ class DotEnvReaderTest {
 
                 export QUEUE_URL='https://sqs.us-west-1.amazonaws.com/1/it is # here'
                   DLQ_ARN=arn:aws:sqs:us-west-1:1:dlq   # a comment
-                AWS_PROFILE="mine, too"	
+                AWS_PROFILE="mine, too"\t
                 AWS_REGION=
                 LOG_LEVEL=DEBUG""");
 
