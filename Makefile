@@ -9,9 +9,11 @@ export TERRAFORM
 MVN_FLAGS := -B -ntp -Dstyle.color=never $(if $(shell command -v git),,-Dmaven.gitcommitid.skip=true)
 ARGS ?=
 
-# A quick start for programs that run for seconds; an archive that does not fit is passed over in silence.
-QUICK := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable
-RUNNER := $(JAVA) $(QUICK) -XX:SharedArchiveFile=dist/cds/runner.jsa -jar dist/runner.jar
+# A quick start for programs that run for seconds; an archive that does not fit is ignored. Options of the user's own
+# may choose another collector, which does not go with this one. Java itself ignores TMPDIR.
+COLLECTOR := $(if $(JAVA_TOOL_OPTIONS)$(JDK_JAVA_OPTIONS)$(_JAVA_OPTIONS),,-XX:+UseSerialGC)
+QUICK := -XX:TieredStopAtLevel=1 $(COLLECTOR) -Xshare:auto -Xlog:disable $(if $(TMPDIR),-Djava.io.tmpdir="$(TMPDIR)")
+RUNNER := "$(JAVA)" $(QUICK) -XX:SharedArchiveFile=dist/cds/runner.jsa -jar dist/runner.jar
 MODULES := core consumer producer scenarios sandbox lab report runner
 SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xml) \
            $(shell find $(MODULES:%=%/src/main) -type f)
@@ -36,7 +38,7 @@ dist/.built: $(SOURCES)
 
 archives: ## make start-up archives for this Java, with which programs start in half the time
 	@rm -rf dist/cds && mkdir -p dist/cds
-	@$(JAVA) $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/runner.jsa -jar dist/runner.jar warm-up \
+	@"$(JAVA)" $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/runner.jsa -jar dist/runner.jar warm-up \
 	  || echo "(programs will start more slowly)"
 
 test: ## run all tests
@@ -82,19 +84,19 @@ sandbox-down: dist ## end it, and remove the .env that it wrote
 sandbox-status: dist ## report whether it is up
 	@$(RUNNER) sandbox status
 
-preflight: ## look for what is needed on this machine; with ARGS=--aws, AWS's things are needed, too
+preflight: ## look for what is needed on this machine; with ARGS=--aws, also for what AWS needs
 	@scripts/preflight.sh $(ARGS)
 
-infra-up: ## make the stacks on AWS with Terraform, and write .env; no questions asked
+infra-up: dist ## make the stacks on AWS with Terraform, and write .env; no questions asked
 	@scripts/infra.sh up $(ARGS)
 
-infra-down: ## destroy them, and remove .env; no questions asked
+infra-down: dist ## destroy them, and remove .env; no questions asked
 	@scripts/infra.sh down $(ARGS)
 
 infra-validate: ## check the Terraform configuration: its form, its types and its tests; nothing is made
 	@scripts/infra.sh validate
 
-validate: dist ## check that the stacks are whole and as declared: all, or make validate ARGS="happy dup"
+validate: dist ## check that the stacks are complete and as declared: all, or make validate ARGS="happy dup"
 	@$(RUNNER) validate $(ARGS)
 
 localstack-up: ## run LocalStack in Docker, and print how Terraform makes the stacks there

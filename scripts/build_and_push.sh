@@ -19,7 +19,9 @@ refuse() { # CODE SENTENCE
   exit "$1"
 }
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# CDPATH, or a function named cd, must not change what root is.
+unset CDPATH
+root=$(builtin cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
 repository=sqs-demo-consumer
 region=${AWS_REGION:-}
 tag=
@@ -44,7 +46,7 @@ while [ $# -gt 0 ]; do
       esac
       shift
       ;;
-    *) refuse 2 "$1 is not known here: --help tells what is" ;;
+    *) refuse 2 "Unknown option '$1': --help lists the options" ;;
   esac
   shift
 done
@@ -67,7 +69,8 @@ commit() {
 # A dry run asks nobody for the account, so that it works without credentials.
 account='ACCOUNT'
 if [ "$dry_run" = no ]; then
-  account=$(aws sts get-caller-identity --query Account --output text) \
+  # Of what it prints, the line that is an account; a warning may stand beside it.
+  account=$(aws sts get-caller-identity --query Account --output text | grep -xE '[0-9]{12}') \
     || refuse 3 "the account is not known: aws sts get-caller-identity must work"
   aws ecr describe-repositories --region "$region" --repository-names "$repository" > /dev/null \
     || refuse 3 "make the repository first: aws ecr create-repository --region $region --repository-name $repository"

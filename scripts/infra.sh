@@ -5,7 +5,9 @@
 # had made, and leave it behind; so that is refused.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# CDPATH, or a function named cd, must not change what root is.
+unset CDPATH
+root=$(builtin cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." > /dev/null && pwd)
 # shellcheck source=scripts/lib.sh
 . "$root/scripts/lib.sh"
 
@@ -21,14 +23,20 @@ command -v "${TERRAFORM:-terraform}" > /dev/null \
 
 init() { tf init -input=false -no-color > /dev/null; }
 
-endpoints_in_state() { # prints nothing on AWS, and where there is no state
-  local endpoints
-  endpoints=$(tf output -json endpoints 2> /dev/null) || return 0
-  case $endpoints in '{'*) printf '%s' "$endpoints" ;; esac
+# Sets `stacks` to yes or no, and `at` to the endpoints of the emulator that the stacks are on, if they are on one.
+read_state() {
+  local line state
+  state=$(queue_lab_runner "$root" terraform-state) || exit 3
+  at=
+  stacks=
+  while IFS= read -r line; do
+    case $line in
+      STACKS=yes | STACKS=no) stacks=${line#STACKS=} ;;
+      'ENDPOINTS={"'*'"}') at=${line#ENDPOINTS=} ;;
+    esac
+  done <<< "$state"
+  [ -n "$stacks" ] || refuse "runner.jar terraform-state did not print whether Terraform has stacks; it printed: $state"
 }
-
-# Without outputs, terraform output warns and exits with 0.
-has_stacks() { tf output -json 2> /dev/null | grep -q '"queue_url"'; }
 
 endpoints_given() { # [arguments for terraform]
   [ -n "${TF_VAR_endpoints:-}" ] && return
@@ -48,11 +56,11 @@ stray_endpoint() { # prints the first variable by which the AWS provider would g
 
 up() {
   init
-  local at stray
-  at=$(endpoints_in_state)
+  local at stacks stray
+  read_state
   stray=$(stray_endpoint)
   if endpoints_given "$@"; then
-    [ -n "$at" ] || ! has_stacks \
+    [ -n "$at" ] || [ "$stacks" = no ] \
       || refuse "Terraform's stacks are on AWS, and endpoints are given: leave them out, or make infra-down first"
   elif [ -n "$at" ]; then
     refuse "Terraform's stacks are on an emulator, $at: make infra-down first, or set TF_VAR_endpoints to it"
@@ -64,11 +72,11 @@ up() {
 
 down() {
   init
-  local at
-  at=$(endpoints_in_state)
+  local at stacks
+  read_state
   if [ -n "$at" ]; then
     set -- "-var=endpoints=$at" "$@"
-  elif endpoints_given "$@" && has_stacks; then
+  elif endpoints_given "$@" && [ "$stacks" = yes ]; then
     refuse "Terraform's stacks are on AWS, and endpoints are given: leave them out"
   fi
   tf destroy -input=false -auto-approve -compact-warnings "$@" || {

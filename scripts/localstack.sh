@@ -25,8 +25,8 @@ up() {
   fi
   local waited=0
   until [ "$(health)" = healthy ]; do
-    [ "$(health)" != gone ] || refuse "LocalStack ended; docker run $image tells why"
-    [ "$waited" -lt "$seconds_to_start" ] || refuse "LocalStack is $(health) after $waited s: docker logs $name tells more"
+    [ "$(health)" != gone ] || refuse "LocalStack ended; docker run $image shows why"
+    [ "$waited" -lt "$seconds_to_start" ] || refuse "LocalStack is $(health) after $waited s: docker logs $name shows more"
     sleep 1
     waited=$((waited + 1))
   done

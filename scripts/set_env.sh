@@ -17,23 +17,34 @@ if [ -z "$_queue_lab_script" ]; then
   return 2 2> /dev/null || exit 2
 fi
 
-_queue_lab_root=$(cd "$(dirname "$_queue_lab_script")/.." && pwd)
+# CDPATH, or a function named cd, must not change what this is; the shell that sources this keeps both.
+_queue_lab_root=$(unset CDPATH && builtin cd -- "$(dirname -- "$_queue_lab_script")/.." > /dev/null && pwd)
 # shellcheck source=scripts/lib.sh
 . "$_queue_lab_root/scripts/lib.sh"
 
-if _queue_lab_settings=$(queue_lab_settings "$_queue_lab_root"); then
-  # Of an emulator that an earlier .env told of; on AWS they would lead astray.
-  unset AWS_ENDPOINT_URL_SQS AWS_ENDPOINT_URL_DYNAMODB
+queue_lab_set_env() { # ROOT
+  local settings
+  settings=$(queue_lab_settings "$1") || return
+  case "
+$settings" in
+    *"
+QUEUE_URL="?*) ;;
+    *)
+      echo "$1/.env sets no QUEUE_URL" >&2
+      return 2
+      ;;
+  esac
+  # Of an emulator that an earlier .env named, or of another stack; they would lead astray.
+  unset AWS_ENDPOINT_URL_SQS AWS_ENDPOINT_URL_DYNAMODB QUEUE_URL
   [ "${AWS_ACCESS_KEY_ID:-}" != queuelab ] || unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
-  eval "$_queue_lab_settings"
+  queue_lab_export "$settings"
   echo "QUEUE_URL=$QUEUE_URL"
-  _queue_lab_status=0
-else
-  echo "There is no .env, and Terraform has no outputs: make infra-up makes both, make sandbox-up the former" >&2
-  _queue_lab_status=3
-fi
+}
 
-unset -f queue_lab_settings queue_lab_terraform
-unset _queue_lab_script _queue_lab_root _queue_lab_settings
+_queue_lab_status=0
+queue_lab_set_env "$_queue_lab_root" || _queue_lab_status=$?
+
+unset -f queue_lab_set_env queue_lab_settings queue_lab_export queue_lab_is_setting queue_lab_runner queue_lab_terraform
+unset _queue_lab_script _queue_lab_root
 # Returns the status, and leaves no variable of its own.
 eval "unset _queue_lab_status; return $_queue_lab_status"

@@ -26,8 +26,13 @@ output "scenarios" {
   }
 
   precondition {
-    condition     = length(setsubtract(flatten([for stack in values(local.stacks) : keys(stack)]), local.stack_words)) == 0
-    error_message = "scenarios.json has an entry with a word that is not known here; known: ${join(", ", local.stack_words)}."
+    condition     = length(setsubtract(flatten([for entry in values(local.stack_list) : keys(entry)]), local.stack_settings)) == 0
+    error_message = "scenarios.json has an entry with an unknown setting; known: ${join(", ", local.stack_settings)}."
+  }
+
+  precondition {
+    condition     = alltrue([for stack in values(local.stacks) : stack.fifo == true || stack.fifo == false])
+    error_message = "scenarios.json has an entry whose fifo is neither true nor false."
   }
 }
 

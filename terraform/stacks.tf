@@ -1,9 +1,12 @@
 # The one list of stacks, which the embedded sandbox reads, too: a stack is a queue, its dead-letter queue and two tables.
 locals {
-  stacks = jsondecode(file("${path.module}/scenarios.json"))
+  stack_list = jsondecode(file("${path.module}/scenarios.json"))
 
-  # What an entry of the list may say; another word is refused rather than passed over.
-  stack_words = ["fifo"]
+  # A setting that an entry leaves out has its default, so that {} is a stack.
+  stacks = { for key, entry in local.stack_list : key => { fifo = lookup(entry, "fifo", false) } }
+
+  # The settings that an entry may have; outputs.tf refuses any other.
+  stack_settings = ["fifo"]
 
   max_receive_count = 2
 

@@ -19,6 +19,10 @@ run "every_stack_is_whole" {
     error_message = "there are ${length(local.stacks)} stacks: raise this bound on purpose only"
   }
   assert {
+    condition     = local.stack_list["happy"] == {} && local.stacks["happy"] == { fifo = false }
+    error_message = "an entry without settings is not a stack with all defaults"
+  }
+  assert {
     condition     = alltrue([for table in aws_dynamodb_table.table : table.billing_mode == "PAY_PER_REQUEST"])
     error_message = "a table costs something while nobody uses it"
   }
@@ -121,7 +125,7 @@ run "the_dotenv_is_private_and_points_at_the_happy_path" {
   }
 }
 
-run "an_emulator_is_told_of_and_reached_without_tls" {
+run "an_emulator_is_configured_and_reached_without_tls" {
   command = apply
 
   variables {
@@ -134,7 +138,7 @@ run "an_emulator_is_told_of_and_reached_without_tls" {
   }
   assert {
     condition     = output.endpoints == { sqs = "http://localhost:4566", dynamodb = "http://localhost:4567" }
-    error_message = "the outputs do not tell where the emulator is"
+    error_message = "the outputs lack the emulator's endpoints"
   }
   assert {
     condition = (
@@ -142,7 +146,7 @@ run "an_emulator_is_told_of_and_reached_without_tls" {
       && strcontains(output.dotenv, "export AWS_ENDPOINT_URL_DYNAMODB='http://localhost:4567'\n")
       && strcontains(output.dotenv, "export AWS_ACCESS_KEY_ID=")
     )
-    error_message = ".env does not tell where the emulator is"
+    error_message = ".env lacks the emulator's endpoints"
   }
 }
 

@@ -5,6 +5,7 @@ import dev.queuelab.core.knob.KnobTable;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.core.toolbox.Text;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ public final class ConsumerMain {
             return ExitCode.OK;
         }
         err.printf(
+                Locale.ROOT,
                 "consumer.jar takes no arguments, but got %s: set environment variables instead; --help lists them%n",
                 Text.printable(String.join(" ", args)));
         return ExitCode.USAGE;
@@ -59,6 +61,7 @@ public final class ConsumerMain {
 
     static String help() {
         return String.format(
+                Locale.ROOT,
                 "Usage: QUEUE_URL=... [KNOB=value ...] java -jar consumer.jar%n%n"
                         + "Processes the messages of an SQS queue. Endpoints and credentials come from the AWS SDK's own%n"
                         + "variables (AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_DYNAMODB, AWS_REGION, AWS_PROFILE, ...).%n%n"

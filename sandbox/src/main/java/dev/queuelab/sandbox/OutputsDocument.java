@@ -25,7 +25,7 @@ final class OutputsDocument {
     OutputsDocument(String region, Endpoints endpoints, List<Stack> stacks) {
         Map<String, Object> scenarios = new TreeMap<>();
         for (Stack stack : stacks) {
-            scenarios.put(stack.key(), told(stack));
+            scenarios.put(stack.key(), fields(stack));
         }
         add("aws_region", region);
         add("scenarios", scenarios);
@@ -36,18 +36,18 @@ final class OutputsDocument {
                         "dynamodb", endpoints.dynamodb().toString())));
     }
 
-    private static Map<String, Object> told(Stack stack) {
-        Map<String, Object> told = new TreeMap<>();
-        told.put("queue_url", stack.queueUrl());
-        told.put("dlq_arn", stack.dlqArn());
-        told.put("dlq_url", stack.dlqUrl());
-        told.put("message_status_table", stack.messageStatusTable());
-        told.put("message_side_effects_table", stack.messageSideEffectsTable());
-        told.put("fifo", stack.fifo());
-        told.put("max_receive_count", stack.maxReceiveCount());
-        told.put("receive_wait", stack.settings().receiveWaitSeconds());
-        told.put("visibility_timeout", stack.settings().visibilityTimeoutSeconds());
-        return told;
+    private static Map<String, Object> fields(Stack stack) {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("queue_url", stack.queueUrl());
+        fields.put("dlq_arn", stack.dlqArn());
+        fields.put("dlq_url", stack.dlqUrl());
+        fields.put("message_status_table", stack.messageStatusTable());
+        fields.put("message_side_effects_table", stack.messageSideEffectsTable());
+        fields.put("fifo", stack.fifo());
+        fields.put("max_receive_count", stack.maxReceiveCount());
+        fields.put("receive_wait", stack.settings().receiveWaitSeconds());
+        fields.put("visibility_timeout", stack.settings().visibilityTimeoutSeconds());
+        return fields;
     }
 
     String json() {
@@ -62,12 +62,12 @@ final class OutputsDocument {
         }
     }
 
-    /** Readers see the whole document or none. Makes the folders above {@code file}. */
+    /** Replaces the file atomically, and creates the folders above it. */
     void write(Path file) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
-            throw new IOException("it is not a file");
+            throw new IOException("a folder, not a file");
         }
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(folder, target.getFileName().toString(), ".tmp");

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletionException;
 
 /** Both emulators, up, with every stack in them. */
 final class Sandbox implements AutoCloseable {
-    private final EmbeddedSqs sqs;
-    private final EmbeddedDynamoDb dynamoDb;
+    private final SqsServer sqs;
+    private final DynamoDbServer dynamoDb;
     private final List<Stack> stacks;
 
-    private Sandbox(EmbeddedSqs sqs, EmbeddedDynamoDb dynamoDb, List<Stack> stacks) {
+    private Sandbox(SqsServer sqs, DynamoDbServer dynamoDb, List<Stack> stacks) {
         this.sqs = sqs;
         this.dynamoDb = dynamoDb;
         this.stacks = stacks;
@@ -20,15 +20,15 @@ final class Sandbox implements AutoCloseable {
     /**
      * Returns when all stacks are there. The two services start and are filled side by side, which halves the wait.
      *
-     * @throws CouldNotStartException if a port is taken or an emulator fails
+     * @throws StartupException if a port is taken or an emulator fails
      */
     static Sandbox start(SandboxSettings settings) {
-        CompletableFuture<EmbeddedDynamoDb> tablesMade = new CompletableFuture<>();
+        CompletableFuture<DynamoDbServer> tablesMade = new CompletableFuture<>();
         new Thread(() -> complete(tablesMade, settings), "dynamodb-start").start();
 
-        EmbeddedSqs sqs = null;
+        SqsServer sqs = null;
         try {
-            sqs = EmbeddedSqs.start(settings.sqsPort(), settings.region());
+            sqs = SqsServer.start(settings.sqsPort(), settings.region());
             List<Stack> stacks = makeQueues(sqs, settings);
             return new Sandbox(sqs, tablesMade.join(), stacks);
         } catch (RuntimeException e) {
@@ -36,7 +36,7 @@ final class Sandbox implements AutoCloseable {
             if (sqs != null) {
                 sqs.close();
             }
-            throw asCouldNotStart(e);
+            throw asStartupException(e);
         }
     }
 
@@ -55,10 +55,10 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static void complete(CompletableFuture<EmbeddedDynamoDb> tablesMade, SandboxSettings settings) {
+    private static void complete(CompletableFuture<DynamoDbServer> tablesMade, SandboxSettings settings) {
         try {
-            EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(settings.dynamoDbPort());
-            AwsJson client = AwsJson.dynamoDb(dynamoDb.endpoint());
+            DynamoDbServer dynamoDb = DynamoDbServer.start(settings.dynamoDbPort());
+            AwsJsonClient client = AwsJsonClient.dynamoDb(dynamoDb.endpoint());
             settings.stacks().forEach(names -> StackTables.create(client, names));
             tablesMade.complete(dynamoDb);
         } catch (Throwable e) {
@@ -66,16 +66,16 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static void closeIfStarted(CompletableFuture<EmbeddedDynamoDb> tablesMade) {
+    private static void closeIfStarted(CompletableFuture<DynamoDbServer> tablesMade) {
         try {
             tablesMade.join().close();
         } catch (CompletionException e) {
-            // It did not start, so there is nothing to close; the failure that brought us here is the one to tell.
+            // It did not start, so there is nothing to close; the caller reports the first failure.
         }
     }
 
-    private static List<Stack> makeQueues(EmbeddedSqs sqs, SandboxSettings settings) {
-        AwsJson client = AwsJson.sqs(sqs.endpoint());
+    private static List<Stack> makeQueues(SqsServer sqs, SandboxSettings settings) {
+        AwsJsonClient client = AwsJsonClient.sqs(sqs.endpoint());
         List<Stack> stacks = new ArrayList<>();
         for (StackNames names : settings.stacks()) {
             StackQueues queues = StackQueues.create(client, names, settings.queueSettings());
@@ -93,10 +93,10 @@ final class Sandbox implements AutoCloseable {
         return List.copyOf(stacks);
     }
 
-    private static RuntimeException asCouldNotStart(RuntimeException e) {
+    private static RuntimeException asStartupException(RuntimeException e) {
         Throwable reason = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-        return reason instanceof CouldNotStartException known
+        return reason instanceof StartupException known
                 ? known
-                : new CouldNotStartException("The sandbox could not start: " + reason, reason);
+                : new StartupException("The sandbox could not start: " + reason, reason);
     }
 }

@@ -3,17 +3,17 @@ package dev.queuelab.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of sandbox.jar: parse, start, say so, stay. */
+/** The command line of sandbox.jar: parse, start, print the ready line, stay up. */
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
@@ -21,10 +21,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Runs Amazon SQS and DynamoDB emulators in this process, on 127.0.0.1 only, and makes every stack: a queue,"
-                    + " its dead-letter queue and two tables each. Everything is in memory and gone afterwards.",
+            "Runs Amazon SQS and DynamoDB emulators in this process, on 127.0.0.1 only, and creates every stack: a queue,"
+                    + " its dead-letter queue and two tables each. Everything is in memory and is gone afterwards.",
             "",
-            "When all is there it prints one line on standard output,",
+            "When everything is ready it prints one line on standard output,",
             "  sandbox ready: sqs http://127.0.0.1:P1, dynamodb http://127.0.0.1:P2, N stacks",
             "and stays up until SIGTERM or SIGINT.",
             ""
@@ -32,63 +32,12 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:ended by SIGTERM or SIGINT",
-            "1:could not start (a port is taken, say), or its parent ended (--exit-on-stdin-eof)",
+            "1:could not start (for example, a port is taken), or its parent ended (--exit-on-stdin-eof)",
             "2:the command line or the list of stacks is wrong"
         })
 final class SandboxCommand implements Callable<Integer> {
-    @Option(
-            names = "--sqs-port",
-            paramLabel = "PORT",
-            defaultValue = "0",
-            converter = WholeNumber.Port.class,
-            description = "port for SQS, 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int sqsPort;
-
-    @Option(
-            names = "--dynamodb-port",
-            paramLabel = "PORT",
-            defaultValue = "0",
-            converter = WholeNumber.Port.class,
-            description = "port for DynamoDB, 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int dynamoDbPort;
-
-    @Option(
-            names = "--visibility-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "2",
-            converter = WholeNumber.VisibilityTimeout.class,
-            description = "how long a received message stays hidden, 0 to 43200 (default: ${DEFAULT-VALUE})")
-    private int visibilityTimeoutSeconds;
-
-    @Option(
-            names = "--receive-wait",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            converter = WholeNumber.ReceiveWait.class,
-            description = "how long a receive waits for a message, 0 to 20 (default: ${DEFAULT-VALUE})")
-    private int receiveWaitSeconds;
-
-    @Option(
-            names = "--project-name",
-            paramLabel = "NAME",
-            defaultValue = "sqs-demo",
-            converter = Word.Project.class,
-            description = "what all names begin with: letters, digits, hyphens (default: ${DEFAULT-VALUE})")
-    private String projectName = "";
-
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            defaultValue = "us-west-1",
-            converter = Word.Region.class,
-            description = "the region that ARNs and the outputs document name (default: ${DEFAULT-VALUE})")
-    private String region = "";
-
-    @Option(
-            names = "--stacks",
-            paramLabel = "FILE",
-            description = "which stacks to make, as terraform/scenarios.json says it (default: that list, built in)")
-    private @Nullable Path stacksFile;
+    @Mixin
+    private SandboxOptions options = new SandboxOptions();
 
     @Option(
             names = "--outputs",
@@ -98,7 +47,8 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--exit-on-stdin-eof",
-            description = "halt when standard input ends, so as not to outlive the program that holds its other end")
+            description =
+                    "stop when standard input ends, so that it does not outlive the program that holds the other end")
     private boolean exitOnStdinEof;
 
     @Spec
@@ -106,33 +56,33 @@ final class SandboxCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final InputStream stdin;
-    private final Lifetime lifetime;
+    private final ShutdownLatch shutdown;
 
-    private SandboxCommand(InputStream stdin, Lifetime lifetime) {
+    private SandboxCommand(InputStream stdin, ShutdownLatch shutdown) {
         this.stdin = stdin;
-        this.lifetime = lifetime;
+        this.shutdown = shutdown;
     }
 
-    /** The command, with exceptions turned into a sentence on its error writer and an exit code. */
-    static CommandLine commandLine(InputStream stdin, Lifetime lifetime) {
-        return new CommandLine(new SandboxCommand(stdin, lifetime))
+    /** The command; it turns exceptions into a message on its error writer and an exit code. */
+    static CommandLine commandLine(InputStream stdin, ShutdownLatch shutdown) {
+        return new CommandLine(new SandboxCommand(stdin, shutdown))
                 .setParameterExceptionHandler((exception, args) -> {
                     CommandLine command = exception.getCommandLine();
-                    tell(command, String.valueOf(exception.getMessage()));
-                    tell(command, "Try '" + command.getCommandName() + " --help' for what is accepted.");
+                    printError(command, String.valueOf(exception.getMessage()));
+                    printError(command, "Try '" + command.getCommandName() + " --help' for the accepted options.");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (!(exception instanceof CouldNotStartException)) {
+                    if (!(exception instanceof StartupException)) {
                         throw exception;
                     }
-                    tell(command, String.valueOf(exception.getMessage()));
+                    printError(command, String.valueOf(exception.getMessage()));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }
 
-    private static void tell(CommandLine command, String sentence) {
-        command.getErr().println(sentence);
+    private static void printError(CommandLine command, String message) {
+        command.getErr().println(message);
         command.getErr().flush();
     }
 
@@ -141,62 +91,32 @@ final class SandboxCommand implements Callable<Integer> {
         if (exitOnStdinEof) {
             ParentWatch.start(stdin, () -> Runtime.getRuntime().halt(ParentWatch.ORPHANED));
         }
-        SandboxSettings settings = settings();
+        SandboxSettings settings = options.settings();
         try (Sandbox sandbox = Sandbox.start(settings)) {
             if (outputsFile != null) {
-                write(new OutputsDocument(region, sandbox.endpoints(), sandbox.stacks()), outputsFile);
+                write(new OutputsDocument(settings.region(), sandbox.endpoints(), sandbox.stacks()), outputsFile);
             }
             var out = spec.commandLine().getOut();
             out.printf(
+                    Locale.ROOT,
                     "sandbox ready: sqs %s, dynamodb %s, %d stacks%n",
                     sandbox.endpoints().sqs(),
                     sandbox.endpoints().dynamodb(),
                     sandbox.stacks().size());
             out.flush();
-            lifetime.await();
+            shutdown.await();
         }
         return CommandLine.ExitCode.OK;
-    }
-
-    private SandboxSettings settings() {
-        if (sqsPort != 0 && sqsPort == dynamoDbPort) {
-            throw usage("Invalid value for option '--dynamodb-port': '" + dynamoDbPort
-                    + "' is the value of '--sqs-port', too; the two services need a port each");
-        }
-        return new SandboxSettings(
-                sqsPort,
-                dynamoDbPort,
-                region,
-                new QueueSettings(visibilityTimeoutSeconds, receiveWaitSeconds),
-                stackNames());
-    }
-
-    private List<StackNames> stackNames() {
-        try {
-            StackList list = stacksFile == null ? StackList.builtIn() : StackList.read(stacksFile);
-            return list.stacks().stream()
-                    .map(stack -> new StackNames(projectName, stack))
-                    .toList();
-        } catch (BadStackListException e) {
-            throw usage("Invalid value for option '--stacks': '" + stacksFile + "': " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw usage(
-                    "Invalid value for option '--project-name': '" + projectName + "' is too long: " + e.getMessage());
-        }
     }
 
     private static void write(OutputsDocument outputs, Path file) {
         try {
             outputs.write(file);
         } catch (IOException e) {
-            throw new CouldNotStartException(
+            throw new StartupException(
                     "The sandbox could not start: the outputs document cannot be written to '" + file
                             + "' (--outputs): " + e,
                     e);
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Which stacks to make, as {@code terraform/scenarios.json} says: {@code {"happy": {"fifo": false}, ...}}. Read
- * strictly: what is not understood is refused, since a stack that silently lacks a property tests something else.
+ * The list of stacks in {@code terraform/scenarios.json}: {@code {"happy": {}, "fifo-order": {"fifo": true}, ...}}. A
+ * setting that is left out has its default. An unknown field is refused: a stack that silently lacks a setting would
+ * test something else.
  */
 record StackList(List<StackSpec> stacks) {
     private static final String BUILT_IN = "scenarios.json";
@@ -29,7 +30,7 @@ record StackList(List<StackSpec> stacks) {
     StackList {
         stacks = List.copyOf(stacks);
         if (stacks.isEmpty()) {
-            throw new BadStackListException("the list holds no stack; at least one is needed");
+            throw new InvalidStackListException("the list has no stack; at least one is needed");
         }
     }
 
@@ -38,7 +39,7 @@ record StackList(List<StackSpec> stacks) {
         try (InputStream in = Objects.requireNonNull(StackList.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
             return parse(in.readAllBytes());
         } catch (IOException e) {
-            throw new BadStackListException("the built-in list cannot be read: " + e.getMessage());
+            throw new InvalidStackListException("the built-in list cannot be read: " + e.getMessage());
         }
     }
 
@@ -46,9 +47,9 @@ record StackList(List<StackSpec> stacks) {
         try {
             return parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
-            throw new BadStackListException("there is no such file");
+            throw new InvalidStackListException("there is no such file");
         } catch (IOException e) {
-            throw new BadStackListException("the file cannot be read: " + e.getMessage());
+            throw new InvalidStackListException("the file cannot be read: " + e.getMessage());
         }
     }
 
@@ -57,13 +58,12 @@ record StackList(List<StackSpec> stacks) {
         try {
             root = STRICT.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new BadStackListException("not JSON at " + place(e) + ": " + e.getOriginalMessage());
+            throw new InvalidStackListException("not JSON at " + place(e) + ": " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new BadStackListException("the list cannot be read: " + e.getMessage());
+            throw new InvalidStackListException("the list cannot be read: " + e.getMessage());
         }
         if (!root.isObject()) {
-            throw new BadStackListException(
-                    "the list is not an object of stack keys, as in {\"happy\": {\"fifo\": false}}");
+            throw new InvalidStackListException("the list is not an object of stack keys, such as {\"happy\": {}}");
         }
         List<StackSpec> stacks = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
@@ -75,15 +75,16 @@ record StackList(List<StackSpec> stacks) {
     private static StackSpec stack(String key, JsonNode value) {
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             if (!field.getKey().equals("fifo")) {
-                throw new BadStackListException(
+                throw new InvalidStackListException(
                         "the stack '" + key + "' has an unknown field '" + field.getKey() + "'; known: fifo");
             }
         }
-        if (!value.path("fifo").isBoolean()) {
-            throw new BadStackListException(
-                    "the stack '" + key + "' is " + value + "; accepted: {\"fifo\": true} or {\"fifo\": false}");
+        JsonNode fifo = value.path("fifo");
+        if (!value.isObject() || !(fifo.isMissingNode() || fifo.isBoolean())) {
+            throw new InvalidStackListException("the stack '" + key + "' is " + value
+                    + "; accepted: {} or {\"fifo\": false} for a standard queue, {\"fifo\": true} for a FIFO queue");
         }
-        return new StackSpec(key, value.path("fifo").booleanValue());
+        return new StackSpec(key, fifo.booleanValue());
     }
 
     private static String place(JsonProcessingException e) {

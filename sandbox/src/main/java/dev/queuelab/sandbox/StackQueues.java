@@ -2,6 +2,7 @@ package dev.queuelab.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +16,7 @@ record StackQueues(String queueUrl, String dlqUrl, String dlqArn) {
     static final int MAX_RECEIVE_COUNT = 2;
 
     /** Makes the dead-letter queue, then the queue that redrives to it. */
-    static StackQueues create(AwsJson sqs, StackNames names, QueueSettings settings) {
+    static StackQueues create(AwsJsonClient sqs, StackNames names, QueueSettings settings) {
         Map<String, String> attributes = new TreeMap<>();
         if (names.stack().fifo()) {
             attributes.put("FifoQueue", "true");
@@ -28,15 +29,19 @@ record StackQueues(String queueUrl, String dlqUrl, String dlqArn) {
         attributes.put("ReceiveMessageWaitTimeSeconds", "" + settings.receiveWaitSeconds());
         attributes.put(
                 "RedrivePolicy",
-                "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}".formatted(dlqArn, MAX_RECEIVE_COUNT));
+                String.format(
+                        Locale.ROOT,
+                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}",
+                        dlqArn,
+                        MAX_RECEIVE_COUNT));
         return new StackQueues(createQueue(sqs, names.queue(), attributes), dlqUrl, dlqArn);
     }
 
-    private static String createQueue(AwsJson sqs, String name, Map<String, String> attributes) {
+    private static String createQueue(AwsJsonClient sqs, String name, Map<String, String> attributes) {
         return text(sqs.call("CreateQueue", Map.of("QueueName", name, "Attributes", attributes)), "/QueueUrl");
     }
 
-    private static String arn(AwsJson sqs, String queueUrl) {
+    private static String arn(AwsJsonClient sqs, String queueUrl) {
         Map<String, Object> request = Map.of("QueueUrl", queueUrl, "AttributeNames", List.of("QueueArn"));
         return text(sqs.call("GetQueueAttributes", request), "/Attributes/QueueArn");
     }

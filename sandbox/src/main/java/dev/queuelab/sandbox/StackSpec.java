@@ -13,7 +13,7 @@ record StackSpec(String key, boolean fifo) {
 
     StackSpec {
         if (!KEY.matcher(key).matches()) {
-            throw new BadStackListException("the stack key '" + key
+            throw new InvalidStackListException("the stack key '" + key
                     + "' is not made of lower-case letters, digits and hyphens (a hyphen neither first nor last)");
         }
     }

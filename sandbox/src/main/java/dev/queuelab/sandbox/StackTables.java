@@ -11,12 +11,12 @@ final class StackTables {
 
     private StackTables() {}
 
-    static void create(AwsJson dynamoDb, StackNames names) {
+    static void create(AwsJsonClient dynamoDb, StackNames names) {
         createTable(dynamoDb, names.messageStatusTable());
         createTable(dynamoDb, names.messageSideEffectsTable());
     }
 
-    private static void createTable(AwsJson dynamoDb, String name) {
+    private static void createTable(AwsJsonClient dynamoDb, String name) {
         dynamoDb.call(
                 "CreateTable",
                 Map.of(

@@ -68,7 +68,18 @@ class SandboxCommandTest {
         int exitCode = run("--sqs-port=4566", "--dynamodb-port=4566");
 
         assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString()).contains("--dynamodb-port", "4566", "a port each");
+        assertThat(err.toString()).contains("--dynamodb-port", "4566", "its own port");
+    }
+
+    @Test
+    void acceptsAStackWithoutSettings() throws Exception {
+        Path list = Files.writeString(folder.resolve("stacks.json"), "{\"mine\": {}}");
+        Path outputs = folder.resolve("outputs.json");
+
+        assertThat(run("--stacks", list.toString(), "--outputs", outputs.toString()))
+                .isZero();
+
+        assertThat(outputs).content().contains("/000000000000/sqs-demo-mine\"", "\"fifo\": false");
     }
 
     @Test
@@ -118,11 +129,11 @@ class SandboxCommandTest {
         assertThat(out.toString()).contains("--exit-on-stdin-eof", "Exit codes:", "43200", "(default: sqs-demo)");
     }
 
-    /** Runs the command with an end that has already come, so that it stops as soon as it is ready. */
+    /** Runs the command with a latch that is already released, so that it stops as soon as it is ready. */
     private int run(String... args) {
-        Lifetime lifetime = Lifetime.untilToldTo();
-        lifetime.end();
-        CommandLine command = SandboxCommand.commandLine(InputStream.nullInputStream(), lifetime)
+        ShutdownLatch shutdown = ShutdownLatch.manual();
+        shutdown.release();
+        CommandLine command = SandboxCommand.commandLine(InputStream.nullInputStream(), shutdown)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         return command.execute(args);

@@ -2,14 +2,13 @@ package dev.queuelab.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,25 +17,8 @@ class SandboxProcessTest {
     @TempDir
     private static Path folder = Path.of("");
 
-    @SuppressWarnings("NullAway.Init") // set before each test
+    @SuppressWarnings("NullAway.Init") // set by each test
     private Process process;
-
-    @BeforeEach
-    void startAndAwaitTheReadyLine() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SandboxMain.class.getName(),
-                        "--exit-on-stdin-eof")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader out = process.inputReader();
-        assertThat(out.readLine()).startsWith("sandbox ready: ");
-    }
 
     @AfterEach
     void neverLeaveItRunning() {
@@ -45,6 +27,8 @@ class SandboxProcessTest {
 
     @Test
     void endsInOrderOnSigterm() throws Exception {
+        start("-Djava.io.tmpdir=" + folder);
+
         process.toHandle().destroy(); // Process.destroy would end its standard input, too
 
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -55,11 +39,49 @@ class SandboxProcessTest {
 
     @Test
     void endsWhenItsParentLetsGoOfItsInput() throws Exception {
+        start("-Djava.io.tmpdir=" + folder);
+
         process.getOutputStream().close();
 
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ParentWatch.ORPHANED);
         assertThat(left()).isEmpty();
+    }
+
+    /** Whose digits are not those of JSON. */
+    @Test
+    void startsInAnArabicLocale() throws IOException {
+        start("-Duser.language=ar", "-Duser.country=EG");
+    }
+
+    /** Java ignores TMPDIR. */
+    @Test
+    void unpacksItsLibraryWhereTmpdirSays() throws Exception {
+        Path missing = folder.resolve("missing");
+        ProcessBuilder sandbox = command();
+        sandbox.environment().put("TMPDIR", missing.toString());
+        process = sandbox.redirectErrorStream(true).start();
+
+        assertThat(process.inputReader().lines()).anyMatch(line -> line.contains("native library from " + missing));
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isOne();
+    }
+
+    private void start(String... javaOptions) throws IOException {
+        process = command(javaOptions)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(process.inputReader().readLine()).startsWith("sandbox ready: ");
+    }
+
+    private static ProcessBuilder command(String... javaOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of(javaOptions));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SandboxMain.class.getName()));
+        command.add("--exit-on-stdin-eof");
+        return new ProcessBuilder(command);
     }
 
     private static List<Path> left() throws IOException {

@@ -22,10 +22,16 @@ class StackListTest {
         assertThat(list.stacks()).containsExactly(new StackSpec("b", true), new StackSpec("a-1", false));
     }
 
+    @Test
+    void aStackWithoutSettingsHasTheDefaults() {
+        assertThat(parse("{\"a\": {}}").stacks()).containsExactly(new StackSpec("a", false));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"a": {"fifo": false, "delay": 3}}            | the stack 'a' has an unknown field 'delay'; known: fifo
-            {"a": {}}                                     | the stack 'a' is {}; accepted
+            {"a": {"fifo": null}}                         | the stack 'a' is {"fifo":null}; accepted
+            {"a": []}                                     | the stack 'a' is []; accepted
             {"a": {"fifo": 1}}                            | the stack 'a' is {"fifo":1}; accepted
             {"a": "fifo"}                                 | the stack 'a' is "fifo"; accepted
             {"a": null}                                   | the stack 'a' is null; accepted
@@ -36,23 +42,23 @@ class StackListTest {
             {"a": {"fifo": false}} {}                     | not JSON at line 1
             {"a": {"fifo": false}                         | not JSON at line 1
             ["a"]                                         | the list is not an object of stack keys
-            {}                                            | holds no stack
+            {}                                            | has no stack
             """)
     void refusesNonsense(String json, String sentence) {
         assertThatThrownBy(() -> parse(json))
-                .isInstanceOf(BadStackListException.class)
+                .isInstanceOf(InvalidStackListException.class)
                 .hasMessageContaining(sentence);
     }
 
     @Test
     void refusesNothingAtAll() {
-        assertThatThrownBy(() -> parse("")).isInstanceOf(BadStackListException.class);
+        assertThatThrownBy(() -> parse("")).isInstanceOf(InvalidStackListException.class);
     }
 
     @Test
     void refusesAFileThatIsNotThere() {
         assertThatThrownBy(() -> StackList.read(Path.of("no-such-file.json")))
-                .isInstanceOf(BadStackListException.class)
+                .isInstanceOf(InvalidStackListException.class)
                 .hasMessageContaining("no such file");
     }
 

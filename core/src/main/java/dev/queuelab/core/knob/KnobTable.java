@@ -1,8 +1,9 @@
 package dev.queuelab.core.knob;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The table of knobs, for {@code --help} and for the documentation. */
+/** The table of knobs, for {@code --help}. */
 public final class KnobTable {
     private KnobTable() {}
 
@@ -10,25 +11,13 @@ public final class KnobTable {
     public static String plain() {
         return Knobs.ALL.stream()
                 .map(knob -> String.format(
+                        Locale.ROOT,
                         "  %-28s default: %s%n      %s%n      takes %s%n",
                         knob.name(),
                         shownDefault(knob),
                         knob.description(),
                         knob.kind().accepts()))
                 .collect(Collectors.joining());
-    }
-
-    /** A Markdown table, a row a knob. */
-    public static String markdown() {
-        String rows = Knobs.ALL.stream()
-                .map(knob -> "| `%s` | %s | %s | %s |\n"
-                        .formatted(
-                                knob.name(),
-                                shownDefault(knob),
-                                knob.description(),
-                                knob.kind().accepts()))
-                .collect(Collectors.joining());
-        return "| Variable | Default | Description | Accepts |\n|---|---|---|---|\n" + rows;
     }
 
     private static String shownDefault(Knob<?> knob) {

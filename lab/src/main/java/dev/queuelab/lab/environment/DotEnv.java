@@ -63,12 +63,12 @@ public record DotEnv(Path file) {
         }
     }
 
-    /** The happy path's resources, as for AWS, and how to reach the emulators. */
-    private static Map<String, String> variables(Outputs outputs) {
+    /** The happy path's resources, and on an emulator also how to reach it. */
+    public static Map<String, String> variables(Outputs outputs) {
         Stack stack = outputs.stacks().values().stream()
                 .filter(candidate -> candidate.key().equals("happy"))
                 .findFirst()
-                .orElseThrow(() -> new EnvironmentException("the sandbox has no stack named happy"));
+                .orElseThrow(() -> new EnvironmentException("there is no stack named happy"));
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("QUEUE_URL", stack.queueUrl());
         variables.put("DLQ_ARN", stack.dlqArn());

@@ -4,6 +4,7 @@ import dev.queuelab.core.aws.ErrorCodes;
 import dev.queuelab.lab.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,7 +31,8 @@ final class ScratchQueues implements AutoCloseable {
         String name = "queue-lab-probe-" + UUID.randomUUID();
         String deadLetterQueue =
                 sqs.createQueue(request -> request.queueName(name + "-dlq")).queueUrl();
-        String policy = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":2}".formatted(arn(sqs, deadLetterQueue));
+        String policy = String.format(
+                Locale.ROOT, "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":2}", arn(sqs, deadLetterQueue));
         String queue = sqs.createQueue(request -> request.queueName(name)
                         .attributes(Map.of(
                                 QueueAttributeName.REDRIVE_POLICY, policy,

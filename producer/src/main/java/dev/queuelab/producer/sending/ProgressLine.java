@@ -2,6 +2,7 @@ package dev.queuelab.producer.sending;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Shows how the sending goes: on a terminal in one line that is rewritten, elsewhere in a line now and then. */
 public final class ProgressLine {
@@ -36,7 +37,7 @@ public final class ProgressLine {
         String line = "sent " + budget.outOfAll(counters.of(SendCount.SENT)) + ", " + counters.of(SendCount.RETRIES)
                 + " tries repeated";
         if (terminal) {
-            out.printf(REWRITTEN, line);
+            out.printf(Locale.ROOT, REWRITTEN, line);
         } else {
             out.println(line);
         }
@@ -46,7 +47,7 @@ public final class ProgressLine {
     /** Makes room for what comes after. */
     public void end() {
         if (terminal) {
-            out.printf(REWRITTEN, "");
+            out.printf(Locale.ROOT, REWRITTEN, "");
             out.flush();
         }
     }

@@ -33,6 +33,8 @@ final class CommandLines {
         root.addSubcommand("check", new CheckCommand());
         root.addSubcommand("history", new HistoryCommand());
         root.addSubcommand("warm-up", new WarmUpCommand(context));
+        root.addSubcommand("settings", new SettingsCommand(context));
+        root.addSubcommand("terraform-state", new TerraformStateCommand(context));
         root.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
         Catalogue.all().forEach(entry -> root.addSubcommand(entry.name(), ScenarioCommand.commandLine(entry, context)));
         return root.setOut(out)

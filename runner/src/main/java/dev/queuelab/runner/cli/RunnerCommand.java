@@ -5,6 +5,7 @@ import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Pace;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +53,6 @@ final class RunnerCommand implements Callable<Integer> {
         int width =
                 entries.stream().mapToInt(entry -> entry.name().length()).max().orElse(1);
         out.println(heading);
-        entries.forEach(entry -> out.printf("  %-" + width + "s  %s%n", entry.name(), entry.claim()));
+        entries.forEach(entry -> out.printf(Locale.ROOT, "  %-" + width + "s  %s%n", entry.name(), entry.claim()));
     }
 }

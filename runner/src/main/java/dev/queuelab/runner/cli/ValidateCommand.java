@@ -8,6 +8,7 @@ import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,8 +102,13 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static String summary(List<ValidationFinding> all) {
-        return "%d checks: %d OK, %d FAIL, %d SKIP"
-                .formatted(all.size(), count(all, Verdict.PASS), count(all, Verdict.FAIL), count(all, Verdict.SKIP));
+        return String.format(
+                Locale.ROOT,
+                "%d checks: %d OK, %d FAIL, %d SKIP",
+                all.size(),
+                count(all, Verdict.PASS),
+                count(all, Verdict.FAIL),
+                count(all, Verdict.SKIP));
     }
 
     private static long count(List<ValidationFinding> all, Verdict verdict) {

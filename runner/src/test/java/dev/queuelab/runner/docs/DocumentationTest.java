@@ -2,7 +2,6 @@ package dev.queuelab.runner.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.core.knob.KnobTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +62,7 @@ class DocumentationTest {
                 Map.entry("options", commands.sharedOptions()),
                 Map.entry("exit-codes", commands.exitCodes()),
                 Map.entry("producer-flags", commands.producerFlags()),
-                Map.entry("knobs", KnobTable.markdown()),
+                Map.entry("knobs", ScenarioSections.allKnobs()),
                 Map.entry("make-targets", project.makeTargets()),
                 Map.entry("terraform-variables", project.terraformVariables()));
     }

@@ -1,5 +1,7 @@
 package dev.queuelab.runner.docs;
 
+import dev.queuelab.core.knob.Knob;
+import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.Catalogue;
@@ -91,6 +93,16 @@ final class ScenarioSections {
                     control.name(),
                     "`" + control.protection() + "`",
                     control.breaks().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return table.toString();
+    }
+
+    /** All knobs of the consumer. */
+    static String allKnobs() {
+        MarkdownTable table = new MarkdownTable("Variable", "Default", "Description", "Accepts");
+        for (Knob<?> knob : Knobs.ALL) {
+            String value = knob.defaultText().isEmpty() ? "(none)" : "`" + knob.defaultText() + "`";
+            table.row("`" + knob.name() + "`", value, knob.description(), knob.kind().accepts());
         }
         return table.toString();
     }

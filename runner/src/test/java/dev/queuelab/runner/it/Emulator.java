@@ -6,6 +6,7 @@ import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.lab.environment.Outputs;
 import dev.queuelab.lab.environment.PersistentSandbox;
 import dev.queuelab.lab.process.Dist;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
@@ -31,7 +32,7 @@ enum Emulator {
         }
     },
 
-    /** The last image that starts without an account's token. */
+    /** One that is running, or the last image that starts without an account's token. */
     LOCALSTACK {
         @Override
         boolean plays(String story) {
@@ -40,8 +41,17 @@ enum Emulator {
 
         @Override
         Running start(Project project) {
+            String url = System.getenv(RUNNING_LOCALSTACK);
+            if (url != null && !url.isBlank()) {
+                URI endpoint = URI.create(url);
+                AwsAccess.Endpoints endpoints = new AwsAccess.Endpoints(endpoint, endpoint);
+                removeStacks(endpoints); // what a run that was killed has left
+                return new Running(endpoints, () -> removeStacks(endpoints));
+            }
             assumeTrue(
-                    DockerClientFactory.instance().isDockerAvailable(), "LocalStack needs Docker, which is not there");
+                    DockerClientFactory.instance().isDockerAvailable(),
+                    "LocalStack needs Docker, which is not available, or " + RUNNING_LOCALSTACK
+                            + " with the URL of one that is running");
             LocalStackContainer container =
                     new LocalStackContainer("localstack/localstack:4.14.0").withServices("sqs", "dynamodb");
             container.start();
@@ -50,11 +60,26 @@ enum Emulator {
         }
     };
 
+    /** Names a LocalStack that is running; {@code .ci/run} sets it. */
+    private static final String RUNNING_LOCALSTACK = "QUEUE_LAB_LOCALSTACK_URL";
+
     /** Starts it, or skips the test with a reason. */
     abstract Running start(Project project);
 
     /** Whether a story, and its controls, are to be played on it. */
     abstract boolean plays(String story);
+
+    /** Deletes what {@link Provision} makes, of whatever run it is: one that runs on keeps it. */
+    private static void removeStacks(AwsAccess.Endpoints endpoints) {
+        String prefix = "provisioned-";
+        try (AwsAccess aws = AwsAccess.toEmulator("us-west-1", endpoints)) {
+            aws.sqs().listQueuesPaginator(request -> request.queueNamePrefix(prefix)).queueUrls().stream()
+                    .forEach(url -> aws.sqs().deleteQueue(request -> request.queueUrl(url)));
+            aws.dynamoDb().listTablesPaginator().tableNames().stream()
+                    .filter(name -> name.startsWith(prefix))
+                    .forEach(name -> aws.dynamoDb().deleteTable(request -> request.tableName(name)));
+        }
+    }
 
     /** One that is up, until closed. */
     record Running(AwsAccess.Endpoints endpoints, Runnable end) implements AutoCloseable {

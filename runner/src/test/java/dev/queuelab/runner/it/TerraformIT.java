@@ -27,11 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The Terraform configuration, from nothing to stacks that stories are played on and back, beside those of a sandbox. The
- * real provider cannot make queues on the sandbox (it waits for attributes that are never told), so the providers are
+ * real provider cannot make queues on the sandbox (it waits for attributes that the sandbox does not report), so the providers are
  * stand-ins: TERRAFORM must name tfstub's program.
  */
 class TerraformIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PROJECT = "made-by-terraform";
     private static final String PROGRAM =
             Optional.ofNullable(System.getenv("TERRAFORM")).orElse("terraform");
 
@@ -63,7 +64,7 @@ class TerraformIT {
                 "TFSTUB_WORK",
                 temp.resolve("tfstub").toString(),
                 "TF_VAR_project_name",
-                "made-by-terraform",
+                PROJECT,
                 "TF_VAR_queue_visibility_timeout",
                 "2",
                 "TF_VAR_endpoints",
@@ -112,16 +113,26 @@ class TerraformIT {
     }
 
     @Test
-    void onAwsAPlanIsBoundedAndAListWithAnUnknownWordIsRefused() throws IOException {
+    void onAwsAPlanIsBoundedAndAListThatIsNotUnderstoodIsRefused() throws IOException {
         variables.remove("TF_VAR_endpoints");
         terraform("init", "-input=false").exitsWith(0);
 
         assertThat(terraform("plan", "-input=false").exitsWith(0))
                 .contains("Plan: " + (7 * sandbox.stacks().size() + 1) + " to add, 0 to change, 0 to destroy");
 
-        Files.writeString(
-                project.folder().resolve("terraform/scenarios.json"), "{\"happy\": {\"fifo\": false, \"fast\": true}}");
-        assertThat(terraform("plan", "-input=false").exitsWith(1)).contains("word that is not known here");
+        listStacks("{\"happy\": {}, \"ordered\": {\"fifo\": true}}");
+        assertThat(terraform("plan", "-input=false").exitsWith(0))
+                .contains("Plan: " + (7 * 2 + 1) + " to add", "\"" + PROJECT + "-ordered.fifo\"");
+
+        listStacks("{\"happy\": {\"fast\": true}}");
+        assertThat(terraform("plan", "-input=false").exitsWith(1)).contains("unknown setting; known: fifo");
+
+        listStacks("{\"happy\": {\"fifo\": \"true\"}}");
+        assertThat(terraform("plan", "-input=false").exitsWith(1)).contains("neither true nor false");
+    }
+
+    private void listStacks(String json) throws IOException {
+        Files.writeString(project.folder().resolve("terraform/scenarios.json"), json);
     }
 
     private void dotEnvIsPrivateAndPointsAtTheHappyPath() throws IOException {

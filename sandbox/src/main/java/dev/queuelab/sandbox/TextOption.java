@@ -4,31 +4,31 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** An option's value that is part of a name or an ARN; anything else is refused with the value and what it takes. */
-abstract class Word implements ITypeConverter<String> {
+/** Converts an option's value that becomes part of a name or an ARN; refuses any other with the value and what is accepted. */
+abstract class TextOption implements ITypeConverter<String> {
     private final Pattern accepted;
-    private final String meaning;
+    private final String expected;
 
-    private Word(String accepted, String meaning) {
+    private TextOption(String accepted, String expected) {
         this.accepted = Pattern.compile(accepted);
-        this.meaning = meaning;
+        this.expected = expected;
     }
 
     @Override
     public String convert(String value) {
         if (!accepted.matcher(value).matches()) {
-            throw new TypeConversionException("'%s' is not accepted; it takes %s".formatted(value, meaning));
+            throw new TypeConversionException("'" + value + "' is not accepted; expected " + expected);
         }
         return value;
     }
 
-    static final class Project extends Word {
+    static final class Project extends TextOption {
         Project() {
             super("[A-Za-z0-9-]+", "letters, digits and hyphens");
         }
     }
 
-    static final class Region extends Word {
+    static final class Region extends TextOption {
         Region() {
             super("[a-z]+(-[a-z]+)+-[0-9]+", "the name of an AWS region, such as us-west-1");
         }

@@ -13,7 +13,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * DynamoDB Local, in memory, on the loopback interface only. Its own server binds to all interfaces and refuses port
  * 0, so this one puts its handler into a server of ours.
  */
-final class EmbeddedDynamoDb implements AutoCloseable {
+final class DynamoDbServer implements AutoCloseable {
     /** One request holds one thread; SQLite serves them one after another anyway. */
     private static final int MOST_THREADS = 64;
 
@@ -21,7 +21,7 @@ final class EmbeddedDynamoDb implements AutoCloseable {
     private final LocalDynamoDBServerHandler handler;
     private final URI endpoint;
 
-    private EmbeddedDynamoDb(Server server, LocalDynamoDBServerHandler handler, URI endpoint) {
+    private DynamoDbServer(Server server, LocalDynamoDBServerHandler handler, URI endpoint) {
         this.server = server;
         this.handler = handler;
         this.endpoint = endpoint;
@@ -31,11 +31,11 @@ final class EmbeddedDynamoDb implements AutoCloseable {
      * Returns when it answers.
      *
      * @param port 0 for any free one
-     * @throws CouldNotStartException if the port is taken
+     * @throws StartupException if the port is taken
      */
-    static EmbeddedDynamoDb start(int port) {
+    static DynamoDbServer start(int port) {
         try {
-            SqliteNative.load();
+            SqliteLibrary.load();
             Server server = new Server(new QueuedThreadPool(MOST_THREADS, 4));
             ServerConnector connector = new ServerConnector(server, 1, 1);
             connector.setHost("127.0.0.1");
@@ -44,7 +44,7 @@ final class EmbeddedDynamoDb implements AutoCloseable {
             LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(inMemory(), "*");
             server.setHandler(new ContextHandler(handler, "/"));
             server.start();
-            return new EmbeddedDynamoDb(server, handler, Endpoints.onLoopback(connector.getLocalPort()));
+            return new DynamoDbServer(server, handler, Endpoints.onLoopback(connector.getLocalPort()));
         } catch (Exception e) {
             throw failure(port, e);
         }
@@ -74,12 +74,15 @@ final class EmbeddedDynamoDb implements AutoCloseable {
                 /* delayTransientStatuses */ false);
     }
 
-    private static CouldNotStartException failure(int port, Exception e) {
+    private static StartupException failure(int port, Exception e) {
+        if (e instanceof StartupException known) {
+            return known;
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
-                return CouldNotStartException.portTaken("--dynamodb-port", port, e);
+                return StartupException.portTaken("--dynamodb-port", port, e);
             }
         }
-        return new CouldNotStartException("The sandbox could not start: DynamoDB Local failed with " + e, e);
+        return new StartupException("The sandbox could not start: DynamoDB Local failed with " + e, e);
     }
 }

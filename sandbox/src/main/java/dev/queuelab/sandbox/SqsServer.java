@@ -7,11 +7,11 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 
 /** ElasticMQ, in memory, on the loopback interface only. */
-final class EmbeddedSqs implements AutoCloseable {
+final class SqsServer implements AutoCloseable {
     private final SQSRestServer server;
     private final URI endpoint;
 
-    private EmbeddedSqs(SQSRestServer server, URI endpoint) {
+    private SqsServer(SQSRestServer server, URI endpoint) {
         this.server = server;
         this.endpoint = endpoint;
     }
@@ -21,16 +21,16 @@ final class EmbeddedSqs implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param region the region that queue ARNs name
-     * @throws CouldNotStartException if the port is taken; ElasticMQ's threads then stay, so the process must exit
+     * @throws StartupException if the port is taken; ElasticMQ's threads then stay, so the process must exit
      */
-    static EmbeddedSqs start(int port, String region) {
+    static SqsServer start(int port, String region) {
         SQSRestServer server = SQSRestServerBuilder.withInterface("127.0.0.1")
                 .withPort(port)
                 .withAWSRegion(region)
                 .start();
         try {
             Http.ServerBinding binding = server.waitUntilStarted();
-            return new EmbeddedSqs(
+            return new SqsServer(
                     server, Endpoints.onLoopback(binding.localAddress().getPort()));
         } catch (Exception e) {
             throw failure(port, e);
@@ -46,12 +46,12 @@ final class EmbeddedSqs implements AutoCloseable {
         server.stopAndWait();
     }
 
-    private static CouldNotStartException failure(int port, Exception e) {
+    private static StartupException failure(int port, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
-                return CouldNotStartException.portTaken("--sqs-port", port, e);
+                return StartupException.portTaken("--sqs-port", port, e);
             }
         }
-        return new CouldNotStartException("The sandbox could not start: ElasticMQ failed with " + e, e);
+        return new StartupException("The sandbox could not start: ElasticMQ failed with " + e, e);
     }
 }

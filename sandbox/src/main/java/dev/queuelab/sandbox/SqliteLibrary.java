@@ -14,21 +14,39 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibrar
  * and macOS keep a loaded library when its file is gone, so it is removed at once; Windows refuses, and there an
  * orderly exit has to do.
  */
-final class SqliteNative {
+final class SqliteLibrary {
     /** Strongly held: java.util.logging forgets the level of a logger that nobody refers to. */
     private static final Logger CHATTY = Logger.getLogger("com.almworks.sqlite4java");
 
-    private SqliteNative() {}
+    private SqliteLibrary() {}
 
-    static synchronized void load() throws Exception {
+    /** @throws StartupException if it cannot be unpacked or loaded */
+    static synchronized void load() {
         CHATTY.setLevel(Level.OFF);
-        Path folder = Files.createTempDirectory("queue-lab-sandbox-");
-        folder.toFile().deleteOnExit();
-        System.setProperty("org.sqlite.tmpdir", folder.toString());
+        loadFrom(TemporaryFolder.parent(), SQLiteLibraryLoader::initialize);
+    }
+
+    /** What may fail in any way: the loader prints the reason, and throws an exception that lacks it. */
+    interface Loader {
+        void load() throws Exception;
+    }
+
+    static void loadFrom(Path parent, Loader loader) {
         try {
-            SQLiteLibraryLoader.initialize();
-        } finally {
-            deleteIfPossible(folder);
+            Path folder = Files.createTempDirectory(parent, "queue-lab-sandbox-");
+            folder.toFile().deleteOnExit();
+            System.setProperty("org.sqlite.tmpdir", folder.toString());
+            try {
+                loader.load();
+            } finally {
+                deleteIfPossible(folder);
+            }
+        } catch (Exception e) {
+            throw new StartupException(
+                    "The sandbox could not start: DynamoDB Local cannot load SQLite's native library from " + parent
+                            + " (" + e + "). The folder must exist, be writable, and not be mounted noexec. Set TMPDIR,"
+                            + " or java -Djava.io.tmpdir=FOLDER, to one that is.",
+                    e);
         }
     }
 

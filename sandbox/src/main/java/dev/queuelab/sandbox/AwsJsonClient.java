@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param targetPrefix the service's name and version in the {@code X-Amz-Target} header
  */
-record AwsJson(URI endpoint, String targetPrefix) {
+record AwsJsonClient(URI endpoint, String targetPrefix) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** DynamoDB Local reads the access key from it: letters and digits only. */
     private static final String UNSIGNED =
@@ -28,12 +28,12 @@ record AwsJson(URI endpoint, String targetPrefix) {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
-    static AwsJson sqs(URI endpoint) {
-        return new AwsJson(endpoint, "AmazonSQS");
+    static AwsJsonClient sqs(URI endpoint) {
+        return new AwsJsonClient(endpoint, "AmazonSQS");
     }
 
-    static AwsJson dynamoDb(URI endpoint) {
-        return new AwsJson(endpoint, "DynamoDB_20120810");
+    static AwsJsonClient dynamoDb(URI endpoint) {
+        return new AwsJsonClient(endpoint, "DynamoDB_20120810");
     }
 
     /**

@@ -3,13 +3,13 @@ package dev.queuelab.sandbox;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** An option's value that is a number in a range; anything else is refused with the value and the range. */
-abstract class WholeNumber implements ITypeConverter<Integer> {
+/** Converts an option's value that is a whole number in a range; refuses any other with the value and the range. */
+abstract class NumberOption implements ITypeConverter<Integer> {
     private final int least;
     private final int most;
     private final String meaning;
 
-    private WholeNumber(int least, int most, String meaning) {
+    private NumberOption(int least, int most, String meaning) {
         this.least = least;
         this.most = most;
         this.meaning = meaning;
@@ -25,25 +25,25 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
         } catch (NumberFormatException e) {
             // refused below, as a number out of range is
         }
-        throw new TypeConversionException("'%s' is not accepted; it takes a whole number from %d to %d (%s)"
-                .formatted(value, least, most, meaning));
+        throw new TypeConversionException("'" + value + "' is not accepted; expected a whole number from " + least
+                + " to " + most + " (" + meaning + ")");
     }
 
-    static final class Port extends WholeNumber {
+    static final class Port extends NumberOption {
         Port() {
             super(0, 65_535, "0: any free port");
         }
     }
 
     /** "The default visibility timeout... 0 to 43,200 seconds (12 hours)" (Amazon SQS: CreateQueue). */
-    static final class VisibilityTimeout extends WholeNumber {
+    static final class VisibilityTimeout extends NumberOption {
         VisibilityTimeout() {
             super(0, 43_200, "seconds, up to 12 hours");
         }
     }
 
     /** "ReceiveMessageWaitTimeSeconds... from 0 to 20" (Amazon SQS: CreateQueue). */
-    static final class ReceiveWait extends WholeNumber {
+    static final class ReceiveWait extends NumberOption {
         ReceiveWait() {
             super(0, 20, "seconds");
         }
