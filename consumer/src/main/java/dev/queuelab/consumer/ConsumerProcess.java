@@ -2,7 +2,6 @@ package dev.queuelab.consumer;
 
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.aws.AwsSettingsException;
-import dev.queuelab.core.aws.CallErrors;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.HistoryFile;

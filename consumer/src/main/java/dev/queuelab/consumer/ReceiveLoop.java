@@ -1,7 +1,7 @@
 package dev.queuelab.consumer;
 
-import dev.queuelab.core.aws.CallErrors;
 import dev.queuelab.core.aws.CallCounter;
+import dev.queuelab.core.aws.CallErrors;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.process.Shutdown;

@@ -134,8 +134,7 @@ class ConsumerProcessTest {
         JavaChild.Outcome outcome = start("AWS_ENDPOINT_URL", "not a url").await();
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(outcome.err())
-                .contains("cannot start", "AWS_ENDPOINT_URL is 'not a url': expected a URL such as");
+        assertThat(outcome.err()).contains("cannot start", "AWS_ENDPOINT_URL is 'not a url': expected a URL such as");
     }
 
     @Test

@@ -102,7 +102,11 @@ final class ScenarioSections {
         MarkdownTable table = new MarkdownTable("Variable", "Default", "Description", "Accepts");
         for (Knob<?> knob : Knobs.ALL) {
             String value = knob.defaultText().isEmpty() ? "(none)" : "`" + knob.defaultText() + "`";
-            table.row("`" + knob.name() + "`", value, knob.description(), knob.kind().accepts());
+            table.row(
+                    "`" + knob.name() + "`",
+                    value,
+                    knob.description(),
+                    knob.kind().accepts());
         }
         return table.toString();
     }
