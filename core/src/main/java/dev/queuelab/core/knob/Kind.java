@@ -110,7 +110,7 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
     private static String httpUrl(String text) {
         URI uri = URI.create(text);
         boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!http || uri.getHost() == null) {
+        if (!http || uri.getRawAuthority() == null) { // URI knows no host with an underscore
             throw new IllegalArgumentException("not the URL of a web service");
         }
         return text;
