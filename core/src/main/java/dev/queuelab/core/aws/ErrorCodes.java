@@ -34,7 +34,8 @@ public final class ErrorCodes {
     /** The error's code; empty text if the answer had none, or if there was no answer. */
     public static String of(SdkException e) {
         AwsErrorDetails details = e instanceof AwsServiceException service ? service.awsErrorDetails() : null;
-        return details == null || details.errorCode() == null ? "" : details.errorCode();
+        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        return code.substring(code.indexOf('#') + 1); // from a header the SDK takes it with its name space
     }
 
     /** Whether a queue or a table does not exist. */

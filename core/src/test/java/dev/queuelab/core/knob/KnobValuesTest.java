@@ -24,6 +24,15 @@ class KnobValuesTest {
         assertThat(Knobs.ALL).allSatisfy(knob -> assertThat(values.get(knob)).isNotNull());
     }
 
+    @Test
+    void aQueuesHostMayHaveAnUnderscoreAsContainersHave() {
+        String url = "http://my_emulator:4566/000000000000/queue";
+
+        assertThat(KnobValues.read(Map.of("QUEUE_URL", url), problems).get(Knobs.QUEUE_URL))
+                .contains(url);
+        assertThat(problems).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "WAIT_TIME_SECONDS, 10",

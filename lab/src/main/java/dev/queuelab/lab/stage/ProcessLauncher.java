@@ -55,11 +55,19 @@ final class ProcessLauncher {
         ChildEnvironment environment = new ChildEnvironment(removed, variables);
         ChildProcess.Launch launch = new ChildProcess.Launch(
                 name,
-                programs.command(program, arguments),
+                foreign ? programs.command(program, arguments) : isolated(programs.command(program, arguments)),
                 foreign ? environment : environment.forOurProgram(),
                 run.folder().log(name));
         Consumer<String> echo = line -> run.listener().childLine(name, line);
         return foreign ? children.startForeign(launch, echo, programs.dist()) : children.start(launch, echo);
+    }
+
+    /** On an emulator without the AWS SDK's system properties that the environment's JVM options may hold. */
+    private List<String> isolated(List<String> command) {
+        boolean emulator = run.environment().outputs().endpoints().isPresent();
+        return command.stream()
+                .filter(word -> !emulator || !word.startsWith("-Daws."))
+                .toList();
     }
 
     /** Whether another program is started in this one's place. */
