@@ -22,12 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell scripts, in a project's folder of their own, with stand-ins for the programs that they call. */
 class ScriptsIT {
-    private static final String DOTENV = """
-            # Written by Terraform; `make infra-down` removes it.
-            export QUEUE_URL='https://sqs.us-west-1.amazonaws.com/123456789012/from-dotenv'
-            export AWS_REGION='us-west-1'
-            """;
-
     private static final String OUTPUTS = """
             {
               "aws_region": {"sensitive": false, "type": "string", "value": "us-west-1"},
