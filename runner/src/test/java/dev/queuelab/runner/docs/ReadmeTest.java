@@ -2,6 +2,7 @@ package dev.queuelab.runner.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,20 @@ class ReadmeTest {
                 .contains("scenario-happy", "test")
                 .allSatisfy(target -> assertThat(makefile)
                         .containsPattern("(?m)^" + target.replaceAll("^scenario-.*", "scenario-%") + ":"));
+    }
+
+    @Test
+    void theRunThatItShowsHasTheChecksOfThatScenario() throws IOException {
+        List<String> shown = Pattern.compile("(?m)^  PASS      ([a-z -]+): ")
+                .matcher(readme())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        Catalogue.Entry dup = Catalogue.find("dup").orElseThrow();
+
+        assertThat(ScenarioSections.set(dup).allChecks())
+                .extracting(Check::name)
+                .isEqualTo(shown);
     }
 
     @Test
