@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.aws.EndpointUrl;
+import dev.queuelab.core.toolbox.Utf8File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public record Outputs(String region, Map<String, Stack> stacks, Optional<AwsAcce
     /** Reads a document from a file. */
     public static Outputs read(Path file) {
         try {
-            return parse(Files.readString(file), file.toString());
+            return parse(Utf8File.read(file), file.toString());
         } catch (IOException e) {
             throw new EnvironmentException("cannot read the outputs document " + file + ": " + e, e);
         }

@@ -3,6 +3,7 @@ package dev.queuelab.lab.runstore;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.core.toolbox.Utf8File;
 import dev.queuelab.core.trace.MessageTraces;
 import dev.queuelab.core.trace.QueueSettings;
 import dev.queuelab.scenarios.check.StackSnapshot;
@@ -125,7 +126,9 @@ public record StoredRun(
         Map<String, List<String>> files = new TreeMap<>();
         for (Path file : filesIn(folder.files(), "")) {
             try {
-                files.put(file.getFileName().toString(), Files.readAllLines(file));
+                files.put(
+                        file.getFileName().toString(),
+                        Utf8File.read(file).lines().toList());
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + file + ": " + e, e);
             }

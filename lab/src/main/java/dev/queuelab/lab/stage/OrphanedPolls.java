@@ -46,6 +46,7 @@ final class OrphanedPolls {
         }
         Event last = history.entries().get(history.entries().size() - 1).event();
         return last instanceof Event.Received
+                || last instanceof Event.BodyChanged
                 || last instanceof Event.EffectAttempted
                 || last instanceof Event.EffectPerformed
                 || last instanceof Event.Completed

@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +83,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Path archives = Files.createDirectories(context.dist().archives());
         List<Path> files = archivesIn(made);
         for (Path file : files) {
-            Path archive = archives.resolve(file.getFileName());
-            AtomicFile.replace(
-                    Files.copy(file, AtomicFile.beside(archive), StandardCopyOption.REPLACE_EXISTING), archive);
+            AtomicFile.copy(file, archives.resolve(file.getFileName()));
         }
         return files.size();
     }
