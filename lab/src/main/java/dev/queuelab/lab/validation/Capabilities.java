@@ -48,17 +48,26 @@ final class Capabilities {
     /**
      * Makes sure that a FIFO queue of this endpoint keeps its promise, without which no consumer can keep an order.
      *
-     * @throws EnvironmentException if it does not, with what it did instead
+     * @throws EnvironmentException if it does not, with what it did instead, or if it cannot be tried
      */
     static void requireFifoOrder(SqsClient sqs) {
+        List<String> delivered = deliveredAfterADeath(sqs);
+        if (!delivered.equals(ScratchFifoQueue.SENT)) {
+            throw new EnvironmentException("this endpoint does not keep the order within a FIFO group, so nothing that"
+                    + " needs it can be judged here: a consumer received the first two of "
+                    + String.join(", ", ScratchFifoQueue.SENT) + " and died, and the next one was given "
+                    + String.join(", ", delivered));
+        }
+    }
+
+    private static List<String> deliveredAfterADeath(SqsClient sqs) {
         try (ScratchFifoQueue queue = ScratchFifoQueue.make(sqs)) {
-            List<String> delivered = queue.deliveredAfterADeath();
-            if (!delivered.equals(ScratchFifoQueue.SENT)) {
-                throw new EnvironmentException("this endpoint does not keep the order within a FIFO group, so nothing"
-                        + " that needs it can be judged here: a consumer received the first two of "
-                        + String.join(", ", ScratchFifoQueue.SENT) + " and died, and the next one was given "
-                        + String.join(", ", delivered));
-            }
+            return queue.deliveredAfterADeath();
+        } catch (SdkException | WaitException e) {
+            throw new EnvironmentException(
+                    "it could not be tried whether this endpoint keeps the order within a FIFO group, which is judged"
+                            + " here: " + e.getMessage(),
+                    e);
         }
     }
 
