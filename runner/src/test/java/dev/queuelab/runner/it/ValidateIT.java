@@ -67,7 +67,7 @@ class ValidateIT {
         assertThat(validate("dup", "happy").exitsWith(1))
                 .contains("FAIL  queue sqs-demo-dup visibility timeout 30 s, expected 2 s")
                 .contains("FAIL  queue sqs-demo-dup receive wait 3 s, expected 10 s")
-                .contains("2 FAIL", "`make sandbox-down sandbox-up` makes anew");
+                .contains("2 FAIL", "recreate it with `make sandbox-down sandbox-up`");
     }
 
     @Test
