@@ -43,7 +43,7 @@ archives: ## make start-up archives for this Java, with which programs start in 
 
 test: ## run all tests
 	@rm -f dist/*.jar dist/.built
-	$(MVN) $(MVN_FLAGS) verify
+	$(MVN) $(MVN_FLAGS) -T 1C verify
 	@$(MAKE) --no-print-directory archives
 	@touch dist/.built
 

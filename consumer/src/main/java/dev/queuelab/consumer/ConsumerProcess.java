@@ -31,17 +31,17 @@ final class ConsumerProcess {
     private final Settings settings;
     private final AwsAccess aws;
     private final SqsClient sqs;
-    private final Optional<DynamoDbClient> dynamoDb;
+    private final Optional<DynamoDbClient> tablesClient;
     private final Shutdown shutdown;
 
     /** Records nothing before the history is begun. */
     private volatile Recorder recorder = Recorder.NONE;
 
-    private ConsumerProcess(Settings settings, AwsAccess aws, SqsClient sqs, Optional<DynamoDbClient> dynamoDb) {
+    private ConsumerProcess(Settings settings, AwsAccess aws, SqsClient sqs, Optional<DynamoDbClient> tablesClient) {
         this.settings = settings;
         this.aws = aws;
         this.sqs = sqs;
-        this.dynamoDb = dynamoDb;
+        this.tablesClient = tablesClient;
         this.shutdown = settings.get(Knobs.ON_SIGTERM) == OnSigterm.ABANDON
                 ? Shutdown.never()
                 : Shutdown.onSignals(() -> recorder.record(new Event.ShutdownRequested()));
@@ -106,8 +106,8 @@ final class ConsumerProcess {
      */
     String run() throws BadSettingsException {
         try (aws) {
-            if (dynamoDb.isPresent()) {
-                new TableCheck(settings, dynamoDb.get(), shutdown, System::nanoTime).run();
+            if (tablesClient.isPresent()) {
+                new TableCheck(settings, tablesClient.get(), shutdown, System::nanoTime).run();
             }
             recorder = beginHistory(settings);
             return work();
@@ -127,7 +127,7 @@ final class ConsumerProcess {
     private ReceiveLoop loop() {
         SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), recorder);
         Tables tables =
-                dynamoDb.map(client -> Tables.open(settings, client, CLOCK)).orElse(Tables.NONE);
+                tablesClient.map(client -> Tables.open(settings, client, CLOCK)).orElse(Tables.NONE);
         CrashPoints crashPoints = CrashPoints.of(settings, recorder);
         MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, Pause.REAL, CLOCK);
         DeliveryProcessor processor = new DeliveryProcessor(settings, queue, recorder, crashPoints, handler);
