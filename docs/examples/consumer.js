@@ -1,5 +1,5 @@
 'use strict';
-// A consumer for Queue Lab in Node.js (18 or newer) and nothing else: docs/bring-your-own-consumer.md tells the contract.
+// A consumer for Queue Lab in Node.js (18 or newer) and nothing else: docs/bring-your-own-consumer.md is the contract.
 // It signs nothing, so it works with emulators only; on AWS, put the AWS SDK in the place of `call`.
 const fs = require('node:fs');
 const { createHash } = require('node:crypto');
@@ -46,7 +46,7 @@ const steps = {
     fs.appendFileSync(env.HISTORY_PATH, JSON.stringify(line) + '\n');
   },
 
-  /** Our books: counts the attempt, leaves COMPLETED as it is, and tells which it is. */
+  /** Our books: counts the attempt, leaves COMPLETED as it is, and returns which it is. */
   async begin(message) {
     const item = await dynamoDb('UpdateItem', env.MESSAGE_STATUS_TABLE, message.id, {
       UpdateExpression:
@@ -112,8 +112,8 @@ const steps = {
       await sqs('DeleteMessage', { ReceiptHandle: message.handle });
       steps.record('deleted', { id, messageId });
     } catch (e) {
-      if (!/ReceiptHandle|InvalidParameterValue/.test(e.type)) throw e;
-      steps.record('delete-stale', { id, messageId, reason: e.message }); // somebody else has it now
+      if (!isStale(e)) throw e;
+      steps.record('delete-stale', { id, messageId, reason: e.message });
     }
   },
 
@@ -205,9 +205,17 @@ async function receive() {
   return messages;
 }
 
+/** A receipt handle that is no longer valid: somebody else has the message now, or has deleted it. */
+const isStale = (e) => /ReceiptHandle|InvalidParameterValue|MessageNotInflight/.test(e.type);
+
 /** A message not begun when the end is asked for is handed back at once. */
 async function handBack(message) {
-  await sqs('ChangeMessageVisibility', { ReceiptHandle: message.handle, VisibilityTimeout: 0 });
+  try {
+    await sqs('ChangeMessageVisibility', { ReceiptHandle: message.handle, VisibilityTimeout: 0 });
+  } catch (e) {
+    if (!isStale(e)) throw e;
+    return;
+  }
   steps.record('handed-back', { id: message.id, messageId: message.messageId });
 }
 
