@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 /** Runs of several scenarios that mostly wait, and so take turns on few processors. */
 record SideBySide(List<Program> all) implements AutoCloseable {
-    private static final int PROGRAMS = 3;
+    private static final int PROGRAMS = 2;
 
-    /** Starts a program for every third name, for every third but one, and so on. */
+    /** Starts a program for every other name, and one for the rest. */
     static SideBySide start(List<String> names, Function<List<String>, Program> starter) {
         return new SideBySide(IntStream.range(0, PROGRAMS)
                 .mapToObj(part -> everyNth(names, part))
