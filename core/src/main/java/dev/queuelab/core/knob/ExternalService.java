@@ -4,6 +4,6 @@ package dev.queuelab.core.knob;
 public enum ExternalService {
     /** Refuses it (a conditional write), as a payment service with idempotency keys does. */
     IDEMPOTENT,
-    /** Does the work again: whoever asks twice gets it twice. */
+    /** Does the work again each time it is asked to. */
     NAIVE
 }

@@ -52,7 +52,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void aLastLineCutShortIsToldApartAtWhateverPlaceItWasCut() throws Exception {
+    void aLastLineCutShortIsRecognizedWhereverItWasCut() throws Exception {
         byte[] whole = Files.readAllBytes(write("c", List.of(new Event.Sending("a"), new Event.Sending("ä"))));
         int firstLine = firstLineOf(whole);
 
@@ -68,7 +68,7 @@ class HistoryFileTest {
     }
 
     @Test
-    void aWholeLineThatIsNoFactIsAnErrorThatNamesItsPlace() throws Exception {
+    void aCompleteLineThatIsNoEventIsAnErrorThatNamesItsPlace() throws Exception {
         Path file = write("c", List.of(new Event.Sending("a")));
         Files.writeString(file, "{\"event\":\"sending\"}\n", StandardOpenOption.APPEND);
 

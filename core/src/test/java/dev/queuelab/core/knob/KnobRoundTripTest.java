@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
-/** What a story sets is what the consumer reads. */
+/** What a scenario sets is what the consumer reads. */
 class KnobRoundTripTest {
 
     @Property

@@ -63,7 +63,7 @@ public final class PersistentSandbox {
     }
 
     /**
-     * Starts it; whoever calls this has made sure that it is not up.
+     * Starts it. The caller has made sure that it is not up.
      *
      * @param flags for the sandbox
      * @return its outputs document

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A process that outlives this program. It is known again by its id together with the moment it started, since the
- * operating system gives ids anew.
+ * operating system reuses ids.
  */
 public record DetachedProcess(long pid, Instant started) {
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * In what an emulator differs from Amazon SQS, where stories would notice. Each is tried, on queues of its own; what
+ * In what an emulator differs from Amazon SQS, where scenarios would notice. Each is tried, on queues of its own; what
  * SQS does stands in its documentation (GetQueueAttributes, PurgeQueue, DeleteMessage, "Configure a dead-letter queue
  * redrive").
  */

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 record QueueInspection(Stack stack, QueueFacts queue, QueueFacts deadLetterQueue, boolean onAws) {
 
-    /** What every story needs. */
+    /** What every scenario needs. */
     List<ValidationFinding> needed() {
         List<ValidationFinding> findings = new ArrayList<>(List.of(exists(queue), exists(deadLetterQueue)));
         if (queue.exists() && deadLetterQueue.exists()) {

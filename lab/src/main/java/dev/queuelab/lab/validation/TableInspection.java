@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 /** Compares a table with what each of the laboratory's tables is: both have the same form. */
 record TableInspection(TableFacts facts) {
 
-    /** What every story needs. */
+    /** What every scenario needs. */
     List<ValidationFinding> needed() {
         return facts.description()
                 .map(table -> List.of(status(table), key(table)))

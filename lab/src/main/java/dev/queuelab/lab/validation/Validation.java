@@ -58,7 +58,7 @@ public final class Validation implements AutoCloseable {
     }
 
     /**
-     * Makes sure that a stack has what every story needs, by one call for each of its queues and tables.
+     * Makes sure that a stack has what every scenario needs, by one call for each of its queues and tables.
      *
      * @return a line that says so
      * @throws EnvironmentException if it has not, if it is FIFO and the endpoint does not keep the order, or if AWS or its stand-in does not answer

@@ -1,6 +1,6 @@
 package dev.queuelab.lab.waiting;
 
-/** Follows waits while they last, so that whoever looks on knows what is waited for. */
+/** Follows waits while they last, and can show what is waited for. */
 public interface WaitListener {
     /** For waits that nobody looks on at. */
     WaitListener NOBODY = new WaitListener() {};

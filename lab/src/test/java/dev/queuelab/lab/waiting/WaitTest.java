@@ -32,7 +32,7 @@ class WaitTest {
     }
 
     @Test
-    void whoeverLooksOnIsToldWhatWasSeenAndThatItIsOver() {
+    void theListenerGetsWhatWasSeenAndThatItIsOver() {
         Watched watched = new Watched();
         AtomicInteger looks = new AtomicInteger();
 

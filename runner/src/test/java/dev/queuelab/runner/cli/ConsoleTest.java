@@ -31,7 +31,7 @@ class ConsoleTest {
     }
 
     @Test
-    void whatIsToldMeanwhileStandsOnALineOfItsOwn() {
+    void whatIsPrintedMeanwhileStandsOnALineOfItsOwn() {
         Console console = new Console(out, true, new ProgressLine(out, true));
 
         console.waiting(after(1_000));

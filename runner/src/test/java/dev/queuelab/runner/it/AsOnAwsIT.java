@@ -62,7 +62,7 @@ class AsOnAwsIT {
     }
 
     @Test
-    void aStoryPassesThoughCountsMustHold() {
+    void aScenarioPassesThoughCountsMustHold() {
         assertThat(run("poison").exitsWith(0))
                 .contains("as the environment's AWS_ENDPOINT_URL variables say", "stack poison is complete")
                 .contains("PASS poison");

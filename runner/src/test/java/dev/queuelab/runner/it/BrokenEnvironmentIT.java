@@ -63,7 +63,7 @@ class BrokenEnvironmentIT {
                     AccessDenied                | the AWS credentials do not allow this             | iam_policies
                     SomethingElse               | AWS or its stand-in did not answer as it should   | as told
                     """)
-    void toldWhyCredentialsAreNoUse(String code, String sentence, String remedy) throws IOException {
+    void reportsWhyCredentialsAreRefused(String code, String sentence, String remedy) throws IOException {
         aws.refusing("GetQueueAttributes", code);
 
         assertThat(sentence("happy")).contains(sentence, remedy);
@@ -71,14 +71,14 @@ class BrokenEnvironmentIT {
     }
 
     @Test
-    void toldThatCredentialsExpiredForTables() throws IOException {
+    void reportsThatCredentialsExpiredForTables() throws IOException {
         aws.refusing("DescribeTable", "ExpiredTokenException");
 
         assertThat(sentence("happy")).contains("the AWS credentials have expired", "aws sso login");
     }
 
     @Test
-    void toldThatThereAreNoCredentials() throws IOException {
+    void reportsThatThereAreNoCredentials() throws IOException {
         Map<String, String> none = new HashMap<>(reachingTheFake());
         none.keySet().removeAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
 
@@ -90,7 +90,7 @@ class BrokenEnvironmentIT {
 
     @ParameterizedTest
     @CsvSource({"QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"})
-    void toldThatAQueueWasDeleted(String code) throws IOException {
+    void reportsThatAQueueWasDeleted(String code) throws IOException {
         aws.refusing("GetQueueAttributes", code);
 
         assertThat(sentence("happy"))
@@ -103,37 +103,37 @@ class BrokenEnvironmentIT {
     }
 
     @Test
-    void toldThatATableIsStillBeingCreated() throws IOException {
+    void reportsThatATableIsStillBeingCreated() throws IOException {
         aws.answering("DescribeTable", TABLE.replace("ACTIVE", "CREATING"));
 
         assertThat(sentence("happy")).contains("table status is still being created", "wait a minute", "make validate");
     }
 
     @Test
-    void toldThatATableIsGone() throws IOException {
+    void reportsThatATableIsGone() throws IOException {
         aws.refusing("DescribeTable", "ResourceNotFoundException");
 
         assertThat(sentence("happy")).contains("table status does not exist, expected one", "make validate");
     }
 
     @Test
-    void toldThatTheTerraformProgramIsMissing() throws IOException {
+    void reportsThatTheTerraformProgramIsMissing() throws IOException {
         assertThat(terraform("nosuchform", false))
                 .contains("cannot run nosuchform", "install Terraform", "--environment sandbox", "make preflight");
     }
 
     @Test
-    void toldThatThereIsNoState() throws IOException {
+    void reportsThatThereIsNoState() throws IOException {
         assertThat(terraform(standIn("echo '{}'"), false)).contains("there is no Terraform state", "`make infra-up`");
     }
 
     @Test
-    void toldThatTheStateHasNoOutputs() throws IOException {
+    void reportsThatTheStateHasNoOutputs() throws IOException {
         assertThat(terraform(standIn("echo '{}'"), true)).contains("has no outputs", "`make infra-up`");
     }
 
     @Test
-    void toldThatTerraformFailed() throws IOException {
+    void reportsThatTerraformFailed() throws IOException {
         assertThat(terraform(standIn("echo 'state is locked' >&2; exit 7"), true))
                 .contains("output failed with exit code 7: state is locked", "`make infra-validate`");
     }

@@ -14,11 +14,11 @@ import org.testcontainers.localstack.LocalStackContainer;
 
 /** What stands in for AWS in a test that makes its own stacks. */
 enum Emulator {
-    /** The sandbox. All stories are played on it elsewhere, so some are enough here. */
+    /** The sandbox. All scenarios are played on it elsewhere, so some are enough here. */
     SANDBOX {
         @Override
-        boolean plays(String story) {
-            return List.of("happy", "poison").contains(story);
+        boolean plays(String scenario) {
+            return List.of("happy", "poison").contains(scenario);
         }
 
         @Override
@@ -35,7 +35,7 @@ enum Emulator {
     /** One that is running, or the last image that starts without an account's token. */
     LOCALSTACK {
         @Override
-        boolean plays(String story) {
+        boolean plays(String scenario) {
             return true;
         }
 
@@ -66,8 +66,8 @@ enum Emulator {
     /** Starts it, or skips the test with a reason. */
     abstract Running start(Project project);
 
-    /** Whether a story, and its controls, are to be played on it. */
-    abstract boolean plays(String story);
+    /** Whether a scenario, and its controls, are to be played on it. */
+    abstract boolean plays(String scenario);
 
     /** Deletes what {@link Provision} makes, of whatever run it is: one that runs on keeps it. */
     private static void removeStacks(AwsAccess.Endpoints endpoints) {

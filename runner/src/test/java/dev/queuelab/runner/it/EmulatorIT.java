@@ -45,7 +45,7 @@ class EmulatorIT {
     }
 
     @Test
-    void stacksAreWhole() {
+    void stacksAreComplete() {
         assertThat(run("validate").exitsWith(0))
                 .contains("Queue Lab on " + stacks.orElseThrow().document(), " 0 FAIL")
                 .doesNotContain("cannot tell");

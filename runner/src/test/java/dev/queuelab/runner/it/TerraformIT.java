@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The Terraform configuration, from nothing to stacks that stories are played on and back, beside those of a sandbox. The
+ * The Terraform configuration, from nothing to stacks that scenarios are played on and back, beside those of a sandbox. The
  * real provider cannot make queues on the sandbox (it waits for attributes that the sandbox does not report), so the providers are
  * stand-ins: TERRAFORM must name tfstub's program.
  */

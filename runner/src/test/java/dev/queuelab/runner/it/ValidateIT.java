@@ -47,7 +47,7 @@ class ValidateIT {
     }
 
     @Test
-    void aWholeStackIsOkAndWhatTheSandboxDoesOtherwiseIsTold() {
+    void aCompleteStackIsOkAndTheSandboxsDifferencesAreReported() {
         assertThat(validate("fifo-order").exitsWith(0))
                 .contains("OK    queue sqs-demo-fifo-order.fifo is a FIFO queue")
                 .contains("visibility timeout 2 s", "receive wait 10 s", "redrives after 2 receives to arn:aws:sqs:")
@@ -128,7 +128,7 @@ class ValidateIT {
     }
 
     @Test
-    void aRunSaysThatItsStackIsWhole() {
+    void aRunReportsThatItsStackIsComplete() {
         assertThat(project.runner(temp, "happy", "--count=1").exitsWith(0))
                 .contains("stack happy is complete (11 checks)");
     }

@@ -38,7 +38,7 @@ class RedriveChecksTest {
     }
 
     @Test
-    void whereMessagesKeepTheirIdsThatIsTold() {
+    void aQueueThatKeepsMessageIdsIsReported() {
         redriven().received("a").received("b");
 
         judged(RedriveChecks.NEW_MESSAGE_IDS_SEEN, run).isSkipped("Amazon SQS gives them new ones");
