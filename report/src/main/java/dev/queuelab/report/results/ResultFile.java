@@ -24,7 +24,9 @@ public record ResultFile(Path file, Function<SuiteResults, String> form) {
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.exists(target) && !Files.isRegularFile(target)) {
-                throw new FileSystemException(file.toString(), null, "it is not a regular file");
+                throw new UncheckedIOException(
+                        "cannot write " + file + ": it is not a regular file",
+                        new FileSystemException(file.toString()));
             }
             Path folder = target.getParent();
             if (folder != null) {
