@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only newer versions are applied, whoever shares the files. */
+/** Only newer versions are applied, also by consumers that share the files. */
 @Timeout(60)
 class VersionFileTest {
     private static final int VERSIONS = 500;

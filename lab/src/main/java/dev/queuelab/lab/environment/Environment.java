@@ -72,7 +72,7 @@ public record Environment(String name, String description, Outputs outputs, bool
         return switch (name) {
             case "terraform" -> "repair it with `make infra-up`";
             case "sandbox" -> "recreate it with `make sandbox-down sandbox-up`";
-            default -> "ask whoever wrote the outputs document to repair it";
+            default -> "repair the stack, or correct the outputs document";
         };
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A process that this program started. Its output goes, a line at a time, to a log file and to whoever else wants it;
+ * A process that this program started. Its output goes, a line at a time, to a log file and to an echo;
  * the last lines are kept for messages. Its standard input stays open for as long as this program lives.
  */
 public final class ChildProcess {
@@ -182,7 +182,7 @@ public final class ChildProcess {
         }
         if (!askedToEnd && !process.isAlive()) {
             int code = awaitExit(Duration.ofSeconds(1));
-            askedToEnd = false; // it still ended unasked, for whoever looks next
+            askedToEnd = false; // so that the next look also finds that it ended unasked
             throw new ChildException(name + " ended unasked with exit code " + code + quotedTail());
         }
     }

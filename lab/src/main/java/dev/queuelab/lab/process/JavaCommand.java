@@ -39,7 +39,7 @@ final class JavaCommand {
         return command;
     }
 
-    /** The command that runs one class of a jar, and little of the rest; whoever runs it withholds {@link JvmOptions}. */
+    /** The command that runs one class of a jar in a small heap. The caller removes {@link JvmOptions} from its environment. */
     static List<String> ofClass(Path jar, Class<?> main) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -20,7 +20,7 @@ class ChildProcessTest {
     private Path temp;
 
     @Test
-    void whoeverWaitsForItsEndIsShownWhatItPrintedLast() throws IOException {
+    void aWaitForItsEndShowsWhatItPrintedLast() throws IOException {
         Duration limit = Duration.ofMinutes(1);
 
         int code = start("echo begun; sleep 1; exit 3").awaitExit(limit, watched);

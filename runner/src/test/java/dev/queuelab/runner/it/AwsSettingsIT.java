@@ -55,10 +55,12 @@ class AwsSettingsIT {
                     .contains(sentence)
                     .doesNotContain("\tat ", "defect");
         }
-        assertThat(project.runner(temp, variables, "validate", "--outputs=" + document)
-                        .exitsWith(2))
-                .contains(sentence)
-                .doesNotContain("\tat ", "crashed");
+        for (String command : List.of("happy", "validate")) {
+            assertThat(project.runner(temp, variables, command, "--outputs=" + document)
+                            .exitsWith(2))
+                    .contains(sentence)
+                    .doesNotContain("\tat ", "crashed");
+        }
     }
 
     @Test
@@ -84,12 +86,8 @@ class AwsSettingsIT {
     }
 
     private Program start(String program, Map<String, String> variables) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Project.java(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        project.jar(program).toString())
-                .directory(temp.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(Project.java(), "-jar", project.jar(program).toString()).directory(temp.toFile());
         builder.environment().putAll(variables);
         return Program.start(builder);
     }

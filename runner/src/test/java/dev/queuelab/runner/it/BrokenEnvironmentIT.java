@@ -97,7 +97,7 @@ class BrokenEnvironmentIT {
                 .contains(
                         "stack happy is not complete",
                         "queue queue does not exist",
-                        "ask whoever wrote the outputs document",
+                        "correct the outputs document",
                         "make validate");
         assertThat(validate().exitsWith(1)).contains("FAIL  queue queue does not exist, expected one");
     }

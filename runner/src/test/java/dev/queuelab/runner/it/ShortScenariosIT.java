@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedProject.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShortScenariosIT {
+    private static final int MANY = 10;
+
     private final Project project;
     private final Path temp;
     private final List<String> outputs = new ArrayList<>();
@@ -74,13 +76,14 @@ class ShortScenariosIT {
 
     @Test
     void dupDeliversAgainAndStillWorksOnce() {
-        Run dup = new Run(folderOf("dup"));
+        project.runner(temp, "dup", "--count=" + MANY, "--run-dir=many").exitsWith(0);
+        Run dup = Run.latest(temp.resolve("many"));
 
         Map<String, Long> received = dup.facts(Event.Received.class).stream()
                 .collect(Collectors.groupingBy(Event.Received::id, Collectors.counting()));
-        assertThat(received).hasSize(3).containsValue(2L);
+        assertThat(received).hasSize(MANY).containsValue(2L);
         assertThat(dup.facts(Event.EffectPerformed.class))
-                .hasSize(3)
+                .hasSize(MANY)
                 .allSatisfy(effect -> assertThat(effect.timesPerformed()).isEqualTo(1));
     }
 

@@ -69,7 +69,7 @@ class ShutdownChecksTest {
     }
 
     @Test
-    void whoeverLeavesSigtermToTheSystemStopsCleanly() {
+    void aProcessThatLeavesSigtermToTheSystemStopsCleanly() {
         run.by("runner").fact(signalled()).fact(new Event.Exited("leaving", 143));
 
         judged(ShutdownChecks.STOPPED_CLEANLY, run).passes("exit codes after SIGTERM: leaving 143");
