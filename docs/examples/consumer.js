@@ -83,7 +83,6 @@ const steps = {
 
   /** The work itself: the external service counts each performance. Returns false if it refused. */
   async perform(message) {
-    steps.record('effect-attempted', { id: message.id, key: message.key });
     try {
       const item = await dynamoDb('UpdateItem', env.MESSAGE_SIDE_EFFECTS_TABLE, message.key, {
         UpdateExpression:
@@ -141,6 +140,7 @@ const steps = {
     if ((await steps.begin(message)) === 'COMPLETED' || (await steps.isDone(message))) {
       steps.record('skipped', { id: message.id, key: message.key, reason: 'EFFECT_FOUND' });
     } else {
+      steps.record('effect-attempted', { id: message.id, key: message.key });
       await sleep(number('SIDE_EFFECT_DELAY_SECONDS', 0));
       if (!(await steps.perform(message))) {
         steps.record('skipped', { id: message.id, key: message.key, reason: 'EFFECT_REFUSED' });

@@ -140,8 +140,8 @@ final class MessageHandler {
         if (tooOld.isPresent()) {
             return new Expired(tooOld.get());
         }
-        pause.pause(delay);
         recorder.record(new Event.EffectAttempted(work.id(), work.key()));
+        pause.pause(delay);
         EffectService.Response response = tables.service().perform(work.key(), work.id(), work.digest(), checks);
         if (response instanceof EffectService.Response.Refused refused) {
             return skipDone(delivery, work, start, refused.earlier(), SkipReason.EFFECT_REFUSED);

@@ -79,7 +79,7 @@ public sealed interface Event {
     /** No effect was performed, since the work is known to be done. */
     record Skipped(String id, String key, SkipReason reason) implements OfMessage {}
 
-    /** The external service is about to be asked for the effect. */
+    /** The work begins: it was not found done, and the external service is about to be asked for it. */
     record EffectAttempted(String id, String key) implements OfMessage {}
 
     /** The external service did the work; {@code timesPerformed} is its own count for the key. */
@@ -115,8 +115,14 @@ public sealed interface Event {
     /** The process ends by itself, having made {@code calls} (requests by service and operation). */
     record Stopped(String reason, Map<String, Long> calls) implements Event {}
 
-    /** The runner has sent a signal to one of its children. */
-    record Signalled(String child, String signal) implements Event {}
+    /** The runner has sent a signal to one of its children: TERM, KILL, STOP or CONT. */
+    record Signalled(String child, String signal) implements Event {
+
+        /** Whether the child is to end, and not only to pause or to go on. */
+        public boolean endsChild() {
+            return signal.equals("TERM") || signal.equals("KILL");
+        }
+    }
 
     /** One of the runner's children has ended. */
     record Exited(String child, int exitCode) implements Event {}

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A process that this program started. Its output goes, a line at a time, to a log file and to an echo;
@@ -34,6 +35,7 @@ public final class ChildProcess {
     /** What it was seen to have started: a program that is not ours may be a script around the real one. */
     private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
 
+    private final ProcessPause pause = new ProcessPause();
     private volatile boolean askedToEnd;
     private volatile boolean mayStartOthers;
 
@@ -80,11 +82,25 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
+    /** Sends SIGSTOP, to what it has started as well; it goes on when this program ends, however that does. */
+    public void pause() {
+        noteFamily();
+        pause.begin(Stream.concat(Stream.of(process.toHandle()), family.stream())
+                .map(ProcessHandle::pid)
+                .toList());
+    }
+
+    /** Sends SIGCONT to what was {@link #pause paused}. */
+    public void resume() {
+        pause.end();
+    }
+
     /** Sends SIGTERM; not by {@link Process#destroy}, which closes the child's standard input and output as well. */
     public void terminate() {
         askedToEnd = true;
         noteFamily();
         process.toHandle().destroy();
+        pause.end();
     }
 
     /** Sends SIGKILL, to what it has started as well. */
@@ -93,6 +109,7 @@ public final class ChildProcess {
         noteFamily();
         process.toHandle().destroyForcibly();
         killFamily();
+        pause.end();
     }
 
     /** From now on, each look at whether it is well also notes what it has started, so that nothing of it is left. */

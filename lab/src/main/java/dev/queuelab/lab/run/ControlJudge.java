@@ -4,13 +4,16 @@ import dev.queuelab.lab.runstore.ControlOutcome;
 import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Control;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Judges a control: with the protection taken out, the requirements that it names must fail, and no others. Where the
- * environment does not show what the protection stands against, the control is skipped.
+ * Judges a control: with the protection taken out, the requirements that it names must fail, and no others. Where
+ * nothing failed, and it is not certain that the failure was provoked, the control is UNKNOWN: a check is called blind
+ * only for what it had to see. Where the environment does not show what the protection stands against, the control is
+ * skipped.
  */
 public final class ControlJudge {
     private ControlJudge() {}
@@ -32,6 +35,14 @@ public final class ControlJudge {
         }
         if (broken.equals(expected)) {
             return new ControlOutcome(Verdict.PASS, "broke " + quoted(broken) + ", as it must");
+        }
+        List<String> unknown = run.checks().stream()
+                .filter(outcome -> outcome.verdict() == Verdict.UNKNOWN)
+                .map(outcome -> "\"" + outcome.check() + "\" is UNKNOWN: " + outcome.finding())
+                .toList();
+        if (broken.isEmpty() && !unknown.isEmpty()) {
+            return new ControlOutcome(
+                    Verdict.UNKNOWN, quoted(expected) + " did not fail, but " + String.join("; ", unknown));
         }
         if (broken.isEmpty()) {
             return new ControlOutcome(

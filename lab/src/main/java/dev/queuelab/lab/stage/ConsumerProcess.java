@@ -51,19 +51,30 @@ final class ConsumerProcess implements RunningConsumer {
 
     @Override
     public void awaitReceived() {
-        long received = services.await(
-                Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " to receive a message"),
-                this::received,
-                count -> count > 0);
+        long received = await(Event.Received.class, "to receive a message");
         services.step(name() + " received " + received + (received == 1 ? " message" : " messages"));
     }
 
-    private long received() {
+    @Override
+    public void awaitWorking() {
+        await(Event.EffectAttempted.class, "to be at work");
+        services.step(name() + " is at work");
+    }
+
+    /** How often the event is in its history, once it is. */
+    private long await(Class<? extends Event> event, String what) {
+        return services.await(
+                Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " " + what),
+                () -> count(event),
+                count -> count > 0);
+    }
+
+    private long count(Class<? extends Event> event) {
         return handle.isUnobserved()
                 ? observer.inFlight(
                         name() + " emptied the queue before it was seen at work, which should have taken it a"
                                 + " while: it does not honour SIDE_EFFECT_DELAY_SECONDS or the crash that it was set to")
-                : handle.history().all(Event.Received.class).count();
+                : handle.history().all(event).count();
     }
 
     /** Waits for the end of a consumer that was {@link #signal signalled}; checks judge its exit code. */
@@ -99,6 +110,20 @@ final class ConsumerProcess implements RunningConsumer {
                     return process.isAlive() ? "running" : "ended";
                 },
                 "ended"::equals);
+    }
+
+    @Override
+    public void pause() {
+        services.record(new Event.Signalled(name(), "STOP"));
+        process.pause();
+        services.step(name() + " was paused");
+    }
+
+    @Override
+    public void resume() {
+        services.record(new Event.Signalled(name(), "CONT"));
+        process.resume();
+        services.step(name() + " goes on");
     }
 
     @Override

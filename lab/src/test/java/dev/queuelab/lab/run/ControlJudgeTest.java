@@ -49,6 +49,15 @@ class ControlJudgeTest {
     }
 
     @Test
+    void aCheckIsNotBlindToAFailureThatWasNotProvoked() {
+        ControlOutcome judgement = judge(run(KEPT, UNSEEN));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.findings())
+                .containsExactly("\"nothing lost\" did not fail, but \"redelivery seen\" is UNKNOWN: none");
+    }
+
+    @Test
     void aControlThatBreaksSomethingElseIsWrong() {
         assertThat(judge(run(KEPT, TWICE)).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judge(run(LOST, TWICE)).findings())

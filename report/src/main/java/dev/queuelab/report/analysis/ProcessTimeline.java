@@ -94,7 +94,7 @@ public record ProcessTimeline(
 
         /** What the runner recorded about the process. */
         void addFromOutside(Entry entry) {
-            if (entry.event() instanceof Event.Signalled signalled) {
+            if (entry.event() instanceof Event.Signalled signalled && signalled.endsChild()) {
                 ending.add(0, "SIG" + signalled.signal());
             } else if (entry.event() instanceof Event.Exited exited) {
                 ended = ended.or(() -> Optional.of(time.seconds(entry.at())));

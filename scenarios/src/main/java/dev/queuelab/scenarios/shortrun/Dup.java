@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
 /**
  * A slow consumer holds messages for longer than the visibility timeout, so the queue delivers them to a quick
  * one as well. The quick one does the work while the slow one, which looked before that, still believes it undone.
+ * The slow one is paused meanwhile: it stays the slower one on however busy a machine.
  */
 @Command(
         description =
@@ -41,8 +42,8 @@ public final class Dup implements Scenario {
         return List.of(
                 "Send messages.",
                 "Start a slow consumer, which works on its first message for longer than the visibility timeout.",
-                "Once it has received them, start a quick consumer.",
-                "Wait until the queue is drained, then stop both.");
+                "Once it is at work, pause it, and run a quick consumer until the queue is drained.",
+                "Let the slow one go on with what it holds, then stop both.");
     }
 
     @Override
@@ -53,10 +54,12 @@ public final class Dup implements Scenario {
                 .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(stage.queue().visibilityTimeout()) * TOO_SLOW)
                 .with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH)
                 .start();
-        slow.awaitReceived();
+        slow.awaitWorking();
+        slow.pause();
         RunningConsumer quick =
                 stage.consumer().with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH).start();
         stage.awaitDrained();
+        slow.resume();
         stage.stop(slow, quick);
     }
 

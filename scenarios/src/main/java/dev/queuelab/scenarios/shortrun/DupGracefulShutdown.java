@@ -41,7 +41,7 @@ public final class DupGracefulShutdown implements Scenario {
         return List.of(
                 "Send messages.",
                 "Start a consumer whose work takes half of the visibility timeout.",
-                "Once it has received a message, send it SIGTERM and wait for its exit.",
+                "Once it is at work, send it SIGTERM and wait for its exit.",
                 "Run another consumer until the queue is drained.");
     }
 
@@ -51,7 +51,7 @@ public final class DupGracefulShutdown implements Scenario {
         RunningConsumer leaving = stage.consumer(LEAVING)
                 .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(stage.queue().visibilityTimeout()) * WORK)
                 .start();
-        leaving.awaitReceived();
+        leaving.awaitWorking();
         leaving.terminate();
         RunningConsumer next = stage.consumer().start();
         stage.awaitDrained();
