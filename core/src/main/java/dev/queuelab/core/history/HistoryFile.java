@@ -1,6 +1,7 @@
 package dev.queuelab.core.history;
 
 import dev.queuelab.core.toolbox.AppendOnlyFile;
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class HistoryFile implements Recorder, AutoCloseable {
             throw new HistoryException(
                     path + " exists already: a history belongs to one process, so name a new file", e);
         } catch (IOException e) {
-            throw new HistoryException("cannot begin a history at " + path + ": " + e, e);
+            throw new HistoryException("cannot begin a history at " + path + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -47,7 +48,7 @@ public final class HistoryFile implements Recorder, AutoCloseable {
         try {
             file.append(EntryFormat.toLine(entry));
         } catch (IOException e) {
-            throw new HistoryException("cannot write to the history at " + path + ": " + e, e);
+            throw new HistoryException("cannot write to the history at " + path + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -56,7 +57,7 @@ public final class HistoryFile implements Recorder, AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new HistoryException("cannot close the history at " + path + ": " + e, e);
+            throw new HistoryException("cannot close the history at " + path + ": " + FileErrors.reason(e), e);
         }
     }
 }

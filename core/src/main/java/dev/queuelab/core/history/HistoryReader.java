@@ -1,6 +1,7 @@
 package dev.queuelab.core.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class HistoryReader {
                     .map(HistoryReader::readFile)
                     .reduce(History.of(List.of()), History::and);
         } catch (IOException e) {
-            throw new HistoryException("cannot list the histories in " + folder + ": " + e, e);
+            throw new HistoryException("cannot list the histories in " + folder + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -61,7 +62,7 @@ public final class HistoryReader {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new HistoryException("cannot read the history at " + file + ": " + e, e);
+            throw new HistoryException("cannot read the history at " + file + ": " + FileErrors.reason(e), e);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class AtomicFile {
             Files.write(next, text.getBytes(StandardCharsets.UTF_8));
             return replace(next, file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+            throw new UncheckedIOException("cannot write " + file + ": " + FileErrors.reason(e), e);
         } finally {
             deleteQuietly(next);
         }

@@ -38,4 +38,11 @@ class Utf8FileTest {
 
         assertThatThrownBy(() -> Utf8File.read(file)).hasMessageContaining("byte 0xE4 at offset 1");
     }
+
+    @Test
+    void whatIsOnlyShownIsReadAsFarAsItGoes() throws IOException {
+        Path file = Files.write(folder.resolve("file"), new byte[] {'a', (byte) 0xF6, 'b'});
+
+        assertThat(Utf8File.readLeniently(file)).isEqualTo("a\uFFFDb");
+    }
 }

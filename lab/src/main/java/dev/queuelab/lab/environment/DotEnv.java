@@ -1,6 +1,7 @@
 package dev.queuelab.lab.environment;
 
 import dev.queuelab.core.aws.EmulatorCredentials;
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public record DotEnv(Path file) {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (IOException e) {
-            throw new EnvironmentException("cannot write " + file + ": " + e, e);
+            throw new EnvironmentException("cannot write " + file + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -50,7 +51,7 @@ public record DotEnv(Path file) {
         try {
             return Files.exists(file) && isOurs() && Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new EnvironmentException("cannot remove " + file + ": " + e, e);
+            throw new EnvironmentException("cannot remove " + file + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -59,7 +60,7 @@ public record DotEnv(Path file) {
             return Files.isRegularFile(file)
                     && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).startsWith(MARK);
         } catch (IOException e) {
-            throw new EnvironmentException("cannot read " + file + ": " + e, e);
+            throw new EnvironmentException("cannot read " + file + ": " + FileErrors.reason(e), e);
         }
     }
 

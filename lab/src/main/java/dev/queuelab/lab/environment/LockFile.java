@@ -1,5 +1,6 @@
 package dev.queuelab.lab.environment;
 
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -79,7 +80,8 @@ final class LockFile {
                             StandardOpenOption.WRITE,
                             LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
-            throw new EnvironmentException("cannot lock stacks in " + folder + ": " + e + "; remove it", e);
+            throw new EnvironmentException(
+                    "cannot lock stacks in " + folder + ": " + FileErrors.reason(e) + "; remove it", e);
         }
     }
 
@@ -116,7 +118,7 @@ final class LockFile {
         } catch (OverlappingFileLockException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new EnvironmentException("cannot lock a stack in " + folder + ": " + e, e);
+            throw new EnvironmentException("cannot lock a stack in " + folder + ": " + FileErrors.reason(e), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.aws.EndpointUrl;
+import dev.queuelab.core.toolbox.FileErrors;
 import dev.queuelab.core.toolbox.Utf8File;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,7 @@ public record Outputs(String region, Map<String, Stack> stacks, Optional<AwsAcce
         try {
             return parse(Utf8File.read(file), file.toString());
         } catch (IOException e) {
-            throw new EnvironmentException("cannot read the outputs document " + file + ": " + e, e);
+            throw new EnvironmentException("cannot read the outputs document " + file + ": " + FileErrors.reason(e), e);
         }
     }
 

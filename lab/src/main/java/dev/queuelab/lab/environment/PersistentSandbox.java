@@ -2,6 +2,8 @@ package dev.queuelab.lab.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.core.toolbox.FileErrors;
+import dev.queuelab.core.toolbox.Utf8File;
 import dev.queuelab.lab.process.ChildEnvironment;
 import dev.queuelab.lab.process.DetachedProcess;
 import dev.queuelab.lab.process.Dist;
@@ -84,7 +86,8 @@ public final class PersistentSandbox {
                             .put("started", process.started().toString()));
             return awaitOutputs(process, log);
         } catch (IOException e) {
-            throw new EnvironmentException("cannot keep the sandbox's state in " + folder + ": " + e, e);
+            throw new EnvironmentException(
+                    "cannot keep the sandbox's state in " + folder + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -102,7 +105,7 @@ public final class PersistentSandbox {
     }
 
     private static String lastLines(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
+        List<String> lines = Utf8File.readLeniently(log).lines().toList();
         return String.join("\n    ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
 
@@ -122,7 +125,7 @@ public final class PersistentSandbox {
             channel.lock();
             return channel;
         } catch (IOException e) {
-            throw new EnvironmentException("cannot lock " + folder + ": " + e, e);
+            throw new EnvironmentException("cannot lock " + folder + ": " + FileErrors.reason(e), e);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.queuelab.lab.environment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.core.toolbox.FileErrors;
+import dev.queuelab.core.toolbox.Utf8File;
 import dev.queuelab.lab.process.ChildException;
 import dev.queuelab.lab.process.ExternalCommand;
 import java.io.IOException;
@@ -21,8 +20,7 @@ import java.util.stream.Stream;
  *
  * @param program how it is called
  */
-record Terraform(Path folder, String program) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+public record Terraform(Path folder, String program) {
     private static final String VARIABLE = "TERRAFORM";
     private static final String STATE = "terraform.tfstate";
 
@@ -37,7 +35,7 @@ record Terraform(Path folder, String program) {
     record Workspace(String name, Optional<Outputs> outputs) {}
 
     /** The one in {@code folder}; the variable {@code TERRAFORM} may name the program. */
-    static Terraform in(Path folder) {
+    public static Terraform in(Path folder) {
         return new Terraform(
                 folder, Optional.ofNullable(System.getenv(VARIABLE)).orElse("terraform"));
     }
@@ -85,27 +83,28 @@ record Terraform(Path folder, String program) {
     }
 
     private Workspace workspace() {
-        String printed = ask("output", "-json");
+        TerraformOutputs outputs = outputs();
         String name = ask("workspace", "show")
                 .lines()
                 .filter(line -> line.matches("[\\w.~%+-]+"))
                 .findFirst()
                 .orElse("(unknown)");
-        return new Workspace(name, outputs(printed));
+        return new Workspace(
+                name,
+                outputs.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Outputs.parse(outputs.document().toString(), "the output of " + program)));
     }
 
-    /** Terraform may print warnings around the document. */
-    private Optional<Outputs> outputs(String printed) {
-        String origin = "the output of " + program;
-        int begin = printed.startsWith("{") ? 0 : printed.indexOf("\n{") + 1;
-        String document = printed.substring(begin);
-        try {
-            JsonNode tree = JSON.readTree(document);
-            boolean empty = tree != null && tree.isObject() && tree.isEmpty();
-            return empty ? Optional.empty() : Optional.of(Outputs.parse(document, origin));
-        } catch (JsonProcessingException e) {
-            throw new EnvironmentException(origin + " is not JSON: " + e.getOriginalMessage(), e);
-        }
+    /**
+     * What the selected workspace has.
+     *
+     * @throws EnvironmentException if Terraform cannot be run, fails, or prints no outputs document
+     */
+    public TerraformOutputs outputs() {
+        return TerraformOutputs.find(ask("output", "-json"))
+                .orElseThrow(() -> new EnvironmentException(
+                        program + " output printed no outputs document: expected a line that begins with {"));
     }
 
     /** Where none of these is, there is neither state nor a way to it, and a call to Terraform would take a second. */
@@ -129,13 +128,14 @@ record Terraform(Path folder, String program) {
                 }
             }
             for (Path state : states) {
-                if (Files.exists(state) && Files.readString(state).contains("\"queue_url\"")) {
+                if (Files.exists(state) && Utf8File.read(state).contains("\"queue_url\"")) {
                     return true;
                 }
             }
             return Files.exists(folder.resolve(".terraform").resolve(STATE));
         } catch (IOException e) {
-            throw new EnvironmentException("cannot read Terraform's state in " + folder + ": " + e, e);
+            throw new EnvironmentException(
+                    "cannot read Terraform's state in " + folder + ": " + FileErrors.reason(e), e);
         }
     }
 

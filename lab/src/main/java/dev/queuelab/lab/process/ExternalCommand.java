@@ -1,5 +1,6 @@
 package dev.queuelab.lab.process;
 
+import dev.queuelab.core.toolbox.Utf8File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,9 @@ public final class ExternalCommand {
                     process.descendants().forEach(ProcessHandle::destroyForcibly);
                     process.destroyForcibly();
                     throw new ChildException(command.get(0) + " has not ended within " + limit.toSeconds() + " s: "
-                            + Files.readString(err).strip());
+                            + Utf8File.readLeniently(err).strip());
                 }
-                return new Output(process.exitValue(), Files.readString(out), Files.readString(err));
+                return new Output(process.exitValue(), Utf8File.readLeniently(out), Utf8File.readLeniently(err));
             } finally {
                 Files.delete(out);
                 Files.delete(err);

@@ -1,6 +1,7 @@
 package dev.queuelab.lab.runstore;
 
 import dev.queuelab.core.toolbox.AppendOnlyFile;
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class JsonLinesWriter implements AutoCloseable {
         try {
             return new JsonLinesWriter(path, AppendOnlyFile.create(path));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot begin " + path + ": " + e, e);
+            throw new UncheckedIOException("cannot begin " + path + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -28,7 +29,7 @@ public final class JsonLinesWriter implements AutoCloseable {
         try {
             file.append(StoreJson.line(line));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + path + ": " + e, e);
+            throw new UncheckedIOException("cannot write to " + path + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -37,7 +38,7 @@ public final class JsonLinesWriter implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot close " + path + ": " + e, e);
+            throw new UncheckedIOException("cannot close " + path + ": " + FileErrors.reason(e), e);
         }
     }
 }

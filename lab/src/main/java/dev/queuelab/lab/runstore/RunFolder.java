@@ -1,6 +1,7 @@
 package dev.queuelab.lab.runstore;
 
 import dev.queuelab.core.toolbox.AtomicFile;
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,7 +32,7 @@ public record RunFolder(Path path) {
             Files.createDirectory(folder.files());
             return folder;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a run folder in " + runs + ": " + e, e);
+            throw new UncheckedIOException("cannot make a run folder in " + runs + ": " + FileErrors.reason(e), e);
         }
     }
 

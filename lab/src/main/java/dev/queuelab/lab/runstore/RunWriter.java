@@ -2,6 +2,7 @@ package dev.queuelab.lab.runstore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.core.toolbox.AtomicFile;
+import dev.queuelab.core.toolbox.FileErrors;
 import dev.queuelab.core.trace.QueueSettings;
 import dev.queuelab.scenarios.check.StackSnapshot;
 import dev.queuelab.scenarios.check.Table;
@@ -54,7 +55,7 @@ public final class RunWriter {
             Files.createDirectories(folder.tables());
             AtomicFile.write(folder.table(name), StoreJson.line(table) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder.tables() + ": " + e, e);
+            throw new UncheckedIOException("cannot write to " + folder.tables() + ": " + FileErrors.reason(e), e);
         }
     }
 
@@ -64,7 +65,7 @@ public final class RunWriter {
             return Files.write(
                     folder.file(name), objects.stream().map(StoreJson::line).toList(), StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder.files() + ": " + e, e);
+            throw new UncheckedIOException("cannot write to " + folder.files() + ": " + FileErrors.reason(e), e);
         }
     }
 }

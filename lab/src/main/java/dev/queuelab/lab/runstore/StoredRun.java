@@ -3,6 +3,7 @@ package dev.queuelab.lab.runstore;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.core.toolbox.FileErrors;
 import dev.queuelab.core.toolbox.Utf8File;
 import dev.queuelab.core.trace.MessageTraces;
 import dev.queuelab.core.trace.QueueSettings;
@@ -130,7 +131,7 @@ public record StoredRun(
                         file.getFileName().toString(),
                         Utf8File.read(file).lines().toList());
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+                throw new UncheckedIOException("cannot read " + file + ": " + FileErrors.reason(e), e);
             }
         }
         return files;
@@ -168,7 +169,7 @@ public record StoredRun(
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder + ": " + e, e);
+            throw new UncheckedIOException("cannot list " + folder + ": " + FileErrors.reason(e), e);
         }
     }
 }

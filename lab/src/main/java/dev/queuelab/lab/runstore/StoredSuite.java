@@ -1,5 +1,6 @@
 package dev.queuelab.lab.runstore;
 
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public record StoredSuite(Suite suite, List<StoredRun> runs) {
             return files.filter(file -> Files.isDirectory(file) && !Files.isSymbolicLink(file))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + runs + ": " + e, e);
+            throw new UncheckedIOException("cannot list " + runs + ": " + FileErrors.reason(e), e);
         }
     }
 }

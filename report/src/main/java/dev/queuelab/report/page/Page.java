@@ -1,6 +1,7 @@
 package dev.queuelab.report.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -89,7 +90,7 @@ final class Page {
         try (InputStream file = Objects.requireNonNull(Page.class.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name + ": " + e, e);
+            throw new UncheckedIOException("cannot read " + name + ": " + FileErrors.reason(e), e);
         }
     }
 }

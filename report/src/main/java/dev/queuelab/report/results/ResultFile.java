@@ -1,6 +1,7 @@
 package dev.queuelab.report.results;
 
 import dev.queuelab.core.toolbox.AtomicFile;
+import dev.queuelab.core.toolbox.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -34,7 +35,7 @@ public record ResultFile(Path file, Function<SuiteResults, String> form) {
             }
             AtomicFile.write(target, form.apply(results));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+            throw new UncheckedIOException("cannot write " + file + ": " + FileErrors.reason(e), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.core.toolbox.FileErrors;
 import dev.queuelab.lab.process.Browser;
 import dev.queuelab.report.page.CompareReport;
 import dev.queuelab.report.page.OverviewReport;
@@ -106,7 +107,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             return Files.size(page) / 1000;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + page + ": " + e, e);
+            throw new UncheckedIOException("cannot read " + page + ": " + FileErrors.reason(e), e);
         }
     }
 }

@@ -4,9 +4,10 @@ import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.lab.environment.DotEnv;
 import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.environment.Outputs;
+import dev.queuelab.lab.environment.Terraform;
+import dev.queuelab.lab.environment.TerraformOutputs;
 import dev.queuelab.runner.settings.DotEnvReader;
 import dev.queuelab.runner.settings.InvalidDotEnvException;
-import dev.queuelab.runner.settings.TerraformOutputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class SettingsCommand implements Callable<Integer> {
     }
 
     private static Map<String, String> ofTerraform(Path folder) {
-        TerraformOutputs outputs = TerraformOutputs.ask(folder);
+        TerraformOutputs outputs = Terraform.in(folder).outputs();
         if (outputs.isEmpty()) {
             throw new EnvironmentException("its state has no outputs");
         }

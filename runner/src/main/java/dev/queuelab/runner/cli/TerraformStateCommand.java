@@ -1,7 +1,8 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.runner.settings.TerraformOutputs;
+import dev.queuelab.lab.environment.Terraform;
+import dev.queuelab.lab.environment.TerraformOutputs;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,8 @@ final class TerraformStateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        TerraformOutputs outputs = TerraformOutputs.ask(context.dist().project().resolve("terraform"));
+        TerraformOutputs outputs =
+                Terraform.in(context.dist().project().resolve("terraform")).outputs();
         out.println("STACKS=" + (outputs.hasStacks() ? "yes" : "no"));
         outputs.endpoints().ifPresent(endpoints -> out.println("ENDPOINTS=" + endpoints));
         return ExitCode.OK;

@@ -1,11 +1,9 @@
 package dev.queuelab.runner.settings;
 
+import dev.queuelab.core.toolbox.FileErrors;
+import dev.queuelab.core.toolbox.Utf8File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,14 +40,11 @@ public final class DotEnvReader {
 
     private static String text(Path file) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new InvalidDotEnvException(file + " is not UTF-8: save it as UTF-8 or ASCII");
+            return Utf8File.read(file);
+        } catch (Utf8File.NotUtf8Exception e) {
+            throw new InvalidDotEnvException(e.getMessage() + ": save it as UTF-8 or ASCII");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileErrors.reason(e), e);
         }
     }
 

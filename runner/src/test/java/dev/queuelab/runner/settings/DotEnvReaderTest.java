@@ -89,7 +89,8 @@ class DotEnvReaderTest {
                 .hasMessageContaining("line 1: it begins with a byte order mark (BOM)");
         Path latin1 = folder.resolve("latin1");
         Files.write(latin1, "QUEUE_URL=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> DotEnvReader.read(latin1)).hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> DotEnvReader.read(latin1))
+                .hasMessageContainingAll("is not in UTF-8: byte 0xE9 at offset 10", ": save it as UTF-8 or ASCII");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.queuelab.runner.settings;
+package dev.queuelab.lab.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,19 +1,12 @@
-package dev.queuelab.runner.settings;
+package dev.queuelab.lab.environment;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.queuelab.lab.environment.EnvironmentException;
-import dev.queuelab.lab.process.ChildException;
-import dev.queuelab.lab.process.ExternalCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -22,33 +15,6 @@ import java.util.stream.StreamSupport;
  */
 public record TerraformOutputs(JsonNode document) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String VARIABLE = "TERRAFORM";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    /**
-     * Asks Terraform.
-     *
-     * @param folder of the configuration
-     * @throws EnvironmentException if it cannot be run, fails, or prints no outputs document
-     */
-    public static TerraformOutputs ask(Path folder) {
-        String program = Optional.ofNullable(System.getenv(VARIABLE)).orElse("terraform");
-        ExternalCommand.Output output;
-        try {
-            // A wrapper that reads TERRAFORM itself would call itself.
-            output = ExternalCommand.run(
-                    List.of(program, "-chdir=" + folder, "output", "-json"), Set.of(VARIABLE), LIMIT);
-        } catch (ChildException e) {
-            throw new EnvironmentException(String.valueOf(e.getMessage()), e);
-        }
-        if (output.exitCode() != 0) {
-            throw new EnvironmentException(program + " output -json failed with exit code " + output.exitCode() + ": "
-                    + output.err().strip());
-        }
-        return find(output.out())
-                .orElseThrow(() -> new EnvironmentException(
-                        program + " output -json printed no outputs document: expected a line that begins with {"));
-    }
 
     /** The document among other words; empty if there is none. */
     static Optional<TerraformOutputs> find(String printed) {
