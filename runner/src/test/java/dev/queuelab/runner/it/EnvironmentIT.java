@@ -56,7 +56,7 @@ class EnvironmentIT {
 
     @Test
     void saysThatThereIsNoOutputsDocument() {
-        assertThat(happy("--outputs", "nowhere.json")).contains("nowhere.json", "NoSuchFile");
+        assertThat(happy("--outputs", "nowhere.json")).contains("nowhere.json: no such file or directory");
     }
 
     @Test
