@@ -34,7 +34,7 @@ class SuddenEndIT {
 
     @BeforeEach
     void awaitTheMiddle() {
-        dup.awaitLine("consumer-1 received ");
+        dup.awaitLine("consumer-1 was paused");
     }
 
     @AfterEach
