@@ -3,10 +3,13 @@ package dev.queuelab.lab.runstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,20 @@ class LatestRunTest {
                 .hasSize(2)
                 .allMatch(step -> step.contains(runs.resolve("latest").toString()));
         assertThat(runs.toFile().list()).containsExactlyInAnyOrder("1", "latest");
+    }
+
+    /** As a zip file has none. */
+    @Test
+    void whereTheFileSystemHasNoLinksAFileNamesTheNewestRun() throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(runs.resolve("runs.zip"), Map.of("create", "true"))) {
+            Path folder = Files.createDirectories(zip.getPath("/runs/1"));
+
+            LatestRun.pointAt(new RunFolder(folder), listener);
+
+            assertThat(Files.readString(zip.getPath("/runs/latest"))).isEqualTo("1\n");
+            assertThat(LatestRun.resolve(zip.getPath("/runs/latest"))).isEqualTo(folder);
+        }
+        assertThat(steps).singleElement().asString().startsWith("cannot make the symbolic link /runs/latest");
     }
 
     private RunFolder folder(String name) throws IOException {

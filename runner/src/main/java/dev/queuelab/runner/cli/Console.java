@@ -60,7 +60,7 @@ final class Console implements RunListener {
 
     @Override
     public synchronized void checked(CheckOutcome outcome) {
-        println("  " + word(outcome.verdict(), 7) + "   " + outcome.check() + ": " + printableLines(outcome.finding()));
+        println("  " + word(outcome.verdict(), 7) + "   " + outcome.check() + ": " + Text.printable(outcome.finding()));
     }
 
     @Override

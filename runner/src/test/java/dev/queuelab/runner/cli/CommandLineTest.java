@@ -51,6 +51,8 @@ class CommandLineTest {
                     happy --consumer-cmd nope            | 'nope' is no program         | in a folder of PATH
                     run --short --producer-cmd 'x        | its quotes are not balanced  | --help
                     conformance                          | expected --consumer-cmd=CMD  | conformance
+                    conformance --consumer-cmd true --json .      | cannot write .      | not a regular file
+                    conformance --consumer-cmd true --junit-xml . | cannot write .      | not a regular file
                     check nowhere                        | nowhere is not a run folder     | check
                     history nowhere                      | nowhere is not a run folder     | history
                     report nowhere                       | nowhere is not a run folder     | report
@@ -73,6 +75,13 @@ class CommandLineTest {
                 .startsWith("Short scenarios:\n  ")
                 .containsPattern("\n  crash +A consumer")
                 .contains("Long scenarios:");
+    }
+
+    @Test
+    void printsAScriptByWhichAShellCompletesCommands() {
+        assertThat(exits(0, "generate-completion"))
+                .contains("complete -F")
+                .contains("conformance", "happy-purge-timing", "--junit-xml");
     }
 
     private String exits(int code, String... arguments) {

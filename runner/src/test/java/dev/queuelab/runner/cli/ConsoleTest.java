@@ -3,9 +3,13 @@ package dev.queuelab.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.lab.waiting.WaitProgress;
+import dev.queuelab.scenarios.check.CheckOutcome;
+import dev.queuelab.scenarios.check.Table;
+import dev.queuelab.scenarios.check.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -82,6 +86,23 @@ class ConsoleTest {
         console.waiting(new WaitProgress("x", Duration.ofSeconds(2), Duration.ofSeconds(3), "a\n\u001b[2Jb"));
 
         assertThat(text.toString()).contains("a\\n\\u001B[2Jb");
+    }
+
+    @Test
+    void whatCameFromAMessageIsShownEscaped() {
+        String id = "a\n  PASS      nothing lost\u001b[2Jb";
+        String shown = "a\\n  PASS      nothing lost\\u001B[2Jb";
+        Console console = new Console(out, true, new ProgressLine(out, false));
+
+        console.checked(new CheckOutcome("nothing lost", Verdict.FAIL, "lost: " + id));
+        console.table("sent", new Table(List.of("id"), List.of(List.of(id))));
+        console.childLine("consumer-1", id);
+        console.step("consumer-1 ended; its last lines:\n    | \u001b[2Jb");
+
+        assertThat(text.toString())
+                .contains("nothing lost: lost: " + shown, "    " + shown, "consumer-1 | " + shown, "    | \\u001B[2Jb")
+                .doesNotContain("\u001b[2J");
+        assertThat(text.toString().lines()).noneMatch(line -> line.startsWith("  PASS"));
     }
 
     private static WaitProgress after(int millis) {

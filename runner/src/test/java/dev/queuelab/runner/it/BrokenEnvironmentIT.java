@@ -102,6 +102,20 @@ class BrokenEnvironmentIT {
         assertThat(validate().exitsWith(1)).contains("FAIL  queue queue does not exist, expected one");
     }
 
+    /** A queue of an endpoint that may not keep the order would put the blame on the consumer. */
+    @Test
+    void reportsThatTheOrderOfFifoQueuesCannotBeTried() throws IOException {
+        aws.answering("GetQueueAttributes", QUEUE.replace("{\"Visibility", "{\"FifoQueue\": \"true\", \"Visibility"))
+                .refusing("CreateQueue", "InvalidAction");
+        Path document = Files.writeString(
+                temp.resolve("fifo.json"),
+                DOCUMENT.replace("\"happy\"", "\"fifo-order\"").replace("/queue\"", "/queue.fifo\""));
+
+        assertThat(project.runner(temp, reachingTheFake(), "fifo-order", "--outputs=" + document)
+                        .exitsWith(3))
+                .contains("UNKNOWN fifo-order", "whether this endpoint keeps the order within a FIFO group");
+    }
+
     @Test
     void reportsThatATableIsStillBeingCreated() throws IOException {
         aws.answering("DescribeTable", TABLE.replace("ACTIVE", "CREATING"));

@@ -122,6 +122,17 @@ class PersistentSandboxIT {
                 .containsExactly("PASS", "PASS");
     }
 
+    /** A folder for temporary files in which another user was first must not stop a run. */
+    @Test
+    void aSandboxForOneRunLocksNothing() throws IOException {
+        Path temporary = Files.createDirectory(temp.resolve("temporary"));
+        Map<String, String> variables = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+
+        assertThat(project.runner(temp, variables, "happy", "--count=1").exitsWith(0))
+                .contains("Queue Lab on a sandbox for this run", "PASS happy");
+        assertThat(temporary).isDirectoryNotContaining("glob:**queue-lab-locks*");
+    }
+
     @Test
     void aSeedDecidesWhichMessagesArePoisonAndNotWhoTheyAre() {
         sandbox("up", "--visibility-timeout=1").exitsWith(0);

@@ -1,5 +1,7 @@
 package dev.queuelab.runner.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +48,7 @@ record Project(Path folder) {
                 jar("runner").toString()));
         command.add("warm-up");
         Program.start(new ProcessBuilder(command)).exitsWith(0);
+        assertThat(dist().resolve("cds")).isDirectoryContaining("glob:**/consumer.jsa");
         return this;
     }
 
