@@ -25,7 +25,7 @@ class DocumentationTest {
         for (Page page : pages()) {
             used.addAll(page.parts());
             String generated = page.generated(sections);
-            if ("write".equals(System.getProperty("queuelab.docs"))) {
+            if (isToWrite()) {
                 Files.writeString(page.file(), generated);
             }
             if (!page.text().equals(generated)) {
@@ -37,6 +37,23 @@ class DocumentationTest {
                 .as("pages that no longer agree with the code; run: make docs")
                 .isEmpty();
         assertThat(used).as("sections that some page shows").isEqualTo(sections.keySet());
+    }
+
+    @Test
+    void theManualPageIsNotStale() throws IOException {
+        Path file = PROJECT.resolve("docs/queue-lab.1");
+        if (isToWrite()) {
+            Files.writeString(file, ManPage.text());
+        }
+
+        assertThat(Files.readString(file))
+                .as("the manual page no longer agrees with the code; run: make docs")
+                .isEqualTo(ManPage.text())
+                .contains(".B happy\n", ".B \\-\\-junit\\-xml FILE\n", ".SH EXIT STATUS");
+    }
+
+    private static boolean isToWrite() {
+        return "write".equals(System.getProperty("queuelab.docs"));
     }
 
     private static List<Page> pages() throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is ended in its middle, when a consumer has received and not yet worked. */
+/** A run that is ended in its middle, when a consumer is at work and paused. */
 @ExtendWith(SharedProject.class)
 class SuddenEndIT {
     /** 5 s are promised; a machine that is busy with a build gets more. */
