@@ -26,7 +26,7 @@ final class ManPage {
         section("SYNOPSIS", "java -jar dist/runner.jar COMMAND [OPTIONS]");
         section(
                 "DESCRIPTION",
-                String.join(" ", runner.getCommandSpec().usageMessage().description()));
+                String.join(" ", runner.getCommandSpec().usageMessage().header()));
         heading("COMMANDS");
         commands(runner.getCommandSpec());
         heading("EXIT STATUS");
