@@ -14,7 +14,7 @@ ARGS ?=
 COLLECTOR := $(if $(JAVA_TOOL_OPTIONS)$(JDK_JAVA_OPTIONS)$(_JAVA_OPTIONS),,-XX:+UseSerialGC)
 QUICK := -XX:TieredStopAtLevel=1 $(COLLECTOR) -Xshare:auto -Xlog:disable $(if $(TMPDIR),-Djava.io.tmpdir="$(TMPDIR)")
 RUNNER := "$(JAVA)" $(QUICK) -XX:SharedArchiveFile=dist/cds/runner.jsa -jar dist/runner.jar
-MODULES := core consumer producer scenarios sandbox lab report runner
+MODULES := core consumer producer scenarios sandbox gateway lab report runner
 SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xml) \
            $(shell find $(MODULES:%=%/src/main) -type f)
 
@@ -26,7 +26,7 @@ SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xm
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { gsub("%", "NAME", $$1); printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-dist: dist/.built ## build the four programs into dist/, if anything changed
+dist: dist/.built ## build the programs into dist/, if anything changed
 
 # The jars are removed first, so that a sandbox that is kept up goes on with the file it has open.
 dist/.built: $(SOURCES)

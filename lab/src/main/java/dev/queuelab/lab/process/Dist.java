@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The folder that holds the four programs side by side, wherever it was moved to, and the project's folder around it.
+ * The folder that holds the programs side by side, wherever it was moved to, and the project's folder around it.
  *
  * @param newArchives where programs are to leave start-up archives; if empty, they use those that are in {@code cds/}
  */
@@ -39,7 +39,7 @@ public record Dist(Path folder, Optional<Path> newArchives) {
     private Path jar(String program) {
         Path jar = folder.resolve(program + ".jar");
         if (!Files.isRegularFile(jar)) {
-            throw new ChildException(jar + " is missing: the four jars belong side by side; `make dist` builds them");
+            throw new ChildException(jar + " is missing: the jars belong side by side; `make dist` builds them");
         }
         return jar;
     }

@@ -30,6 +30,7 @@ final class CommandLines {
         root.addSubcommand("sandbox", new SandboxCommand(context));
         root.addSubcommand("report", new ReportCommand());
         root.addSubcommand("explain", new ExplainCommand());
+        root.addSubcommand("faults", new FaultsCommand());
         root.addSubcommand("check", new CheckCommand());
         root.addSubcommand("history", new HistoryCommand());
         root.addSubcommand("warm-up", new WarmUpCommand(context));

@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     /** From the bottom up; consumer and producer know core alone. */
     private static final List<String> MODULES =
-            List.of("core", "consumer", "producer", "scenarios", "lab", "report", "runner");
+            List.of("core", "consumer", "producer", "gateway", "scenarios", "lab", "report", "runner");
 
     @Test
     void everyModuleIsLookedAt() {
@@ -109,10 +109,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void consumerAndProducerKnowCoreAlone() {
+    void consumerProducerAndGatewayKnowCoreAlone() {
         holds(noClasses()
                 .that()
-                .resideInAnyPackage("dev.queuelab.consumer..", "dev.queuelab.producer..")
+                .resideInAnyPackage("dev.queuelab.consumer..", "dev.queuelab.producer..", "dev.queuelab.gateway..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.queuelab.scenarios..", "dev.queuelab.lab..", "dev.queuelab.report.."));

@@ -1,5 +1,6 @@
 package dev.queuelab.runner.docs;
 
+import dev.queuelab.gateway.cli.GatewayMain;
 import dev.queuelab.producer.cli.ProducerMain;
 import dev.queuelab.runner.cli.RunnerModel;
 import dev.queuelab.scenarios.kit.Catalogue;
@@ -89,6 +90,13 @@ final class CommandSections {
     /** The flags of {@code producer.jar}. */
     String producerFlags() {
         return options(ProducerMain.commandSpec().options().stream()
+                .filter(option -> !USUAL.contains(option.longestName()))
+                .toList());
+    }
+
+    /** The options of {@code gateway.jar}. */
+    static String gatewayOptions() {
+        return options(GatewayMain.commandSpec().options().stream()
                 .filter(option -> !USUAL.contains(option.longestName()))
                 .toList());
     }

@@ -79,6 +79,8 @@ class DocumentationTest {
                 Map.entry("options", commands.sharedOptions()),
                 Map.entry("exit-codes", commands.exitCodes()),
                 Map.entry("producer-flags", commands.producerFlags()),
+                Map.entry("gateway-options", CommandSections.gatewayOptions()),
+                Map.entry("faults", FaultSections.faults()),
                 Map.entry("knobs", ScenarioSections.allKnobs()),
                 Map.entry("make-targets", project.makeTargets()),
                 Map.entry("terraform-variables", project.terraformVariables()));

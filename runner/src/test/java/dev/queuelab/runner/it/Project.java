@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 record Project(Path folder) {
     private static final Path BUILT = Path.of(Objects.requireNonNull(
-                    System.getProperty("queuelab.dist"), "the system property queuelab.dist: where the four jars are"))
+                    System.getProperty("queuelab.dist"), "the system property queuelab.dist: where the jars are"))
             .toAbsolutePath();
 
     private static final List<String> QUICK_START =

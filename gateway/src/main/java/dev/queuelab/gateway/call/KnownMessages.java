@@ -1,0 +1,19 @@
+package dev.queuelab.gateway.call;
+
+import dev.queuelab.core.toolbox.Recent;
+import java.util.Optional;
+
+/** Which message a receipt handle is of: a client deletes by handle. */
+final class KnownMessages {
+    private static final int MOST = 50_000;
+
+    private final Recent<String, Subject> byHandle = new Recent<>(MOST);
+
+    void add(String handleDigest, Subject message) {
+        byHandle.put(handleDigest, Subject.message(message.messageId(), message.id()));
+    }
+
+    Optional<Subject> find(String handleDigest) {
+        return byHandle.get(handleDigest);
+    }
+}

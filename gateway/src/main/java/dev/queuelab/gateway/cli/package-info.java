@@ -1,0 +1,5 @@
+/** The command line of gateway.jar. */
+@NullMarked
+package dev.queuelab.gateway.cli;
+
+import org.jspecify.annotations.NullMarked;

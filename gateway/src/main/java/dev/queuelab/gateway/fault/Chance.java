@@ -1,0 +1,19 @@
+package dev.queuelab.gateway.fault;
+
+/** Decides whether a fault falls, and notes it. */
+public interface Chance {
+
+    /** Decides about the call. */
+    boolean falls();
+
+    /**
+     * Decides about one of the call's messages. The decision follows the seed, and how many-th time it is made about this
+     * name under this operation; not the clock.
+     *
+     * @param name the message's own, where there is one
+     */
+    boolean falls(String name);
+
+    /** Decides about the message that this receipt handle is of, by the message's own name, where that is known. */
+    boolean fallsForHandle(String receiptHandle);
+}

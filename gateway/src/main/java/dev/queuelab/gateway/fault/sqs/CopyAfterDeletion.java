@@ -1,0 +1,44 @@
+package dev.queuelab.gateway.fault.sqs;
+
+import com.google.auto.service.AutoService;
+import dev.queuelab.gateway.call.Call;
+import dev.queuelab.gateway.call.Reply;
+import dev.queuelab.gateway.fault.Chance;
+import dev.queuelab.gateway.fault.Definition;
+import dev.queuelab.gateway.fault.Fault;
+import dev.queuelab.gateway.fault.Next;
+import dev.queuelab.gateway.fault.Parameter;
+import java.util.Set;
+
+@Definition(
+        name = "copy-after-deletion",
+        claim = "A deletion is confirmed, and the message is delivered again: a copy was on a server that was not"
+                + " reached.",
+        source = "Amazon SQS Developer Guide, Amazon SQS at-least-once delivery",
+        shows = "A message comes again after it was done and deleted; its receive count is one higher.",
+        protection = "A record of what was done, which outlives the message.",
+        operations = {"DeleteMessage", "DeleteMessageBatch"})
+@AutoService(Fault.class)
+public final class CopyAfterDeletion implements Fault {
+    /** The message is visible already, since its time in flight has passed. */
+    private static final Set<String> VISIBLE =
+            Set.of("MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight");
+
+    @Parameter(value = "seconds until the copy is delivered", to = 43_200)
+    private int seconds;
+
+    @Override
+    public Reply apply(Call call, Chance chance, Next next) {
+        return Messages.areOfStandardQueue(call)
+                ? Batch.confirm(call, next, deletion -> survives(Messages.handle(deletion), call, chance, next))
+                : next.forward(call);
+    }
+
+    private boolean survives(String handle, Call call, Chance chance, Next next) {
+        if (!chance.fallsForHandle(handle)) {
+            return false;
+        }
+        Reply shown = Messages.showAfter(seconds, handle, call, next);
+        return Messages.isDone(shown) || Messages.isError(shown, VISIBLE);
+    }
+}

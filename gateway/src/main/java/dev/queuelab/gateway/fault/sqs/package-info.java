@@ -1,0 +1,5 @@
+/** Faults of Amazon SQS. */
+@NullMarked
+package dev.queuelab.gateway.fault.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.queuelab.gateway.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.queuelab.gateway.call.Service;
+import dev.queuelab.gateway.call.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line of the gateway's record. A call without a reply was in progress when the gateway ended: its outcome is unknown.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = CallFact.Called.class, name = "called"),
+    @JsonSubTypes.Type(value = CallFact.Replied.class, name = "replied")
+})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public sealed interface CallFact {
+
+    /** The call's number; both of its lines have it. */
+    long call();
+
+    /** The gateway's wall clock. */
+    Instant at();
+
+    /**
+     * A call has come. Written before anything is done about it.
+     *
+     * @param process who called
+     * @param resource the queue's or the table's name
+     * @param attempt which try of the SDK's own it is, from 1
+     * @param subjects the messages or items that the request names
+     */
+    record Called(
+            long call,
+            Instant at,
+            String process,
+            Optional<Service> service,
+            String operation,
+            String resource,
+            int attempt,
+            List<Subject> subjects)
+            implements CallFact {}
+
+    /**
+     * It was answered, or its connection was closed. Written before the client gets anything.
+     *
+     * @param status of HTTP; empty where the client gets no whole answer
+     * @param error the error's code
+     * @param micros how long the client waited until then
+     * @param subjects the messages that the answer names
+     * @param faults the names of the faults that the call has met, in order
+     */
+    record Replied(
+            long call,
+            Instant at,
+            Optional<Integer> status,
+            Optional<String> error,
+            long micros,
+            List<Subject> subjects,
+            List<String> faults)
+            implements CallFact {}
+}

@@ -1,0 +1,77 @@
+package dev.queuelab.gateway.proxy;
+
+import dev.queuelab.gateway.call.Call;
+import dev.queuelab.gateway.call.Reply;
+import dev.queuelab.gateway.call.Subject;
+import dev.queuelab.gateway.call.Subjects;
+import dev.queuelab.gateway.fault.Encounter;
+import dev.queuelab.gateway.fault.Rule;
+import dev.queuelab.gateway.history.CallFact;
+import dev.queuelab.gateway.history.CallRecorder;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens to each call: it is recorded, meets the faults that are there, is forwarded, and recorded again. */
+final class CallHandler {
+    private static final long NANOS_A_MICRO = 1_000;
+
+    private final Upstream upstream;
+    private final QueueUrls queueUrls;
+    private final List<Rule> rules;
+    private final Subjects subjects;
+    private final CallRecorder recorder;
+    private final Clock clock;
+
+    CallHandler(
+            Upstream upstream,
+            QueueUrls queueUrls,
+            List<Rule> rules,
+            Subjects subjects,
+            CallRecorder recorder,
+            Clock clock) {
+        this.upstream = upstream;
+        this.queueUrls = queueUrls;
+        this.rules = List.copyOf(rules);
+        this.subjects = subjects;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers a call.
+     *
+     * @param gateway the URL by which the client reached the gateway
+     */
+    Reply handle(Call call, String gateway) {
+        long begin = System.nanoTime();
+        List<Subject> named = subjects.of(call);
+        recorder.record(new CallFact.Called(
+                call.number(),
+                clock.instant(),
+                call.caller(),
+                call.service(),
+                call.operation(),
+                call.resource(),
+                call.attempt(),
+                named));
+        Encounter encounter = new Encounter(call.resource(), named);
+        Reply reply = queueUrls.toClient(
+                call, Rule.pass(rules, queueUrls.toService(call), encounter, upstream::forward), gateway);
+        recorder.record(replied(call, reply, encounter.met(), (System.nanoTime() - begin) / NANOS_A_MICRO));
+        return reply;
+    }
+
+    private CallFact.Replied replied(Call call, Reply reply, List<String> met, long micros) {
+        Optional<Reply.Answer> answer = reply instanceof Reply.Answer whole ? Optional.of(whole) : Optional.empty();
+        List<Subject> named = answer.map(whole -> subjects.of(call, whole)).orElse(List.of());
+        return new CallFact.Replied(
+                call.number(),
+                clock.instant(),
+                answer.map(Reply.Answer::status),
+                answer.flatMap(Reply.Answer::error),
+                micros,
+                named,
+                met);
+    }
+}

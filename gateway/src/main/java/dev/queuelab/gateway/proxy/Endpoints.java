@@ -1,0 +1,6 @@
+package dev.queuelab.gateway.proxy;
+
+import java.net.URI;
+
+/** Where the services listen. */
+public record Endpoints(URI sqs, URI dynamoDb) {}

@@ -1,0 +1,177 @@
+package dev.queuelab.gateway.proxy;
+
+import dev.queuelab.gateway.call.Body;
+import dev.queuelab.gateway.call.Call;
+import dev.queuelab.gateway.call.Headers;
+import dev.queuelab.gateway.call.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Listens on the loopback address, and forwards calls to SQS and DynamoDB. Each process that calls has a port of its own,
+ * by which the gateway knows who calls.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** SQS takes requests of 1 MiB of messages, DynamoDB of 16 MB. */
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    /** A client that holds a long poll open has a thread, for up to 20 s. */
+    private static final int MOST_THREADS = 512;
+
+    /** How long a client may take between two bytes. */
+    private static final long IDLE_MILLIS = 60_000;
+
+    private final Server server;
+    private final Upstream upstream;
+    private final CallHandler calls;
+    private final AtomicLong numbers = new AtomicLong();
+
+    private Gateway(Upstream upstream, CallHandler calls) {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName("gateway");
+        threads.setDaemon(true);
+        this.server = new Server(threads);
+        this.upstream = upstream;
+        this.calls = calls;
+    }
+
+    /** Starts one that nobody can call yet. */
+    public static Gateway start(GatewaySettings settings) {
+        Upstream upstream = new Upstream(settings.endpoints());
+        Gateway gateway = new Gateway(
+                upstream,
+                new CallHandler(
+                        upstream,
+                        new QueueUrls(settings.endpoints().sqs()),
+                        settings.rules(),
+                        settings.subjects(),
+                        settings.recorder(),
+                        settings.clock()));
+        gateway.server.setHandler(gateway.new Calls());
+        try {
+            upstream.start();
+            gateway.server.start();
+        } catch (Exception e) {
+            throw new GatewayException("the gateway cannot start: " + e.getMessage(), e);
+        }
+        return gateway;
+    }
+
+    /**
+     * Opens a port for a process.
+     *
+     * @param port 0 for any that is free
+     * @return the URL to call, for both services
+     * @throws GatewayException if the port is taken
+     */
+    public URI listen(String caller, int port) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        connector.setName(caller);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        try {
+            connector.start();
+        } catch (Exception e) {
+            throw new GatewayException("the gateway cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+        return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            upstream.stop();
+        } catch (Exception e) {
+            throw new GatewayException("the gateway did not stop: " + e.getMessage(), e);
+        }
+    }
+
+    private final class Calls extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws IOException {
+            Call call = Call.of(
+                    numbers.incrementAndGet(),
+                    request.getConnectionMetaData().getConnector().getName(),
+                    request.getMethod(),
+                    request.getHttpURI().getPathQuery(),
+                    headers(request),
+                    body(request));
+            write(
+                    calls.handle(
+                            call, "http://" + Request.getServerName(request) + ":" + Request.getServerPort(request)),
+                    request,
+                    response,
+                    callback);
+            return true;
+        }
+    }
+
+    private static Headers headers(Request request) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        request.getHeaders()
+                .forEach(field -> headers.computeIfAbsent(field.getName(), name -> new ArrayList<>())
+                        .add(field.getValue() == null ? "" : field.getValue()));
+        return Headers.of(headers);
+    }
+
+    private static Body body(Request request) throws IOException {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] body = in.readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
+                throw new IOException("a request of more than " + MOST_BYTES + " bytes");
+            }
+            return Body.of(body);
+        }
+    }
+
+    private static void write(Reply reply, Request request, Response response, Callback callback) {
+        if (reply instanceof Reply.Answer answer) {
+            begin(answer, response);
+            response.write(true, answer.body().all(), callback);
+            return;
+        }
+        Reply.Cut cut = (Reply.Cut) reply;
+        Callback close = Callback.from(() -> {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.failed(new IOException("the connection is closed on purpose"));
+        });
+        if (cut.answer().isEmpty() || cut.bytes() == 0) {
+            close.succeeded();
+            return;
+        }
+        Reply.Answer whole = cut.answer().get();
+        begin(whole, response);
+        response.write(false, whole.body().first(cut.bytes()), close);
+    }
+
+    private static void begin(Reply.Answer answer, Response response) {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response.getHeaders()::add);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.queuelab.gateway.proxy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.queuelab.gateway.call.Body;
+import dev.queuelab.gateway.call.Call;
+import dev.queuelab.gateway.call.Protocol;
+import dev.queuelab.gateway.call.Reply;
+import dev.queuelab.gateway.call.Service;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the queue URLs in replies lead to the gateway, since older SDKs send a call to its queue's own host; and those
+ * in requests the ones that the service knows.
+ */
+final class QueueUrls {
+    private static final Pattern IN_XML = Pattern.compile("(?<=<QueueUrl>)[^<]+(?=</QueueUrl>)");
+
+    private final URI service;
+    private final Map<String, String> originals = new ConcurrentHashMap<>();
+
+    QueueUrls(URI service) {
+        this.service = service;
+    }
+
+    /** The call as the service is to get it. */
+    Call toService(Call call) {
+        if (!call.isFor(Service.SQS)
+                || call.protocol() != Protocol.JSON
+                || !call.request().path("QueueUrl").isTextual()) {
+            return call;
+        }
+        String url = call.request().path("QueueUrl").textValue();
+        String original = original(url);
+        return original.equals(url)
+                ? call
+                : call.withRequest(call.request().deepCopy().put("QueueUrl", original));
+    }
+
+    private String original(String url) {
+        String path = path(url);
+        return originals.getOrDefault(
+                path, path.isEmpty() ? url : service.resolve(path).toString());
+    }
+
+    private static String path(String url) {
+        try {
+            String path = URI.create(url).getRawPath();
+            return path == null ? "" : path;
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** The reply as the client is to get it. */
+    Reply toClient(Call call, Reply reply, String gateway) {
+        if (!call.isFor(Service.SQS) || !(reply instanceof Reply.Answer answer) || !answer.isOk()) {
+            return reply;
+        }
+        return switch (call.operation()) {
+            case "CreateQueue", "GetQueueUrl", "ListQueues", "ListDeadLetterSourceQueues" ->
+                call.protocol() == Protocol.QUERY ? inXml(answer, gateway) : inJson(answer, gateway);
+            default -> reply;
+        };
+    }
+
+    private Reply inJson(Reply.Answer answer, String gateway) {
+        ObjectNode body = answer.json();
+        if (body.path("QueueUrl").isTextual()) {
+            body.put("QueueUrl", seen(body.path("QueueUrl").textValue(), gateway));
+        }
+        for (String field : new String[] {"QueueUrls", "queueUrls"}) {
+            if (body.path(field) instanceof ArrayNode urls) {
+                ArrayNode changed = body.arrayNode();
+                urls.forEach(url -> changed.add(seen(url.asText(), gateway)));
+                body.set(field, changed);
+            }
+        }
+        return answer.withJson(body);
+    }
+
+    private Reply inXml(Reply.Answer answer, String gateway) {
+        String xml = answer.body().text();
+        String changed = IN_XML.matcher(xml).replaceAll(url -> Matcher.quoteReplacement(seen(url.group(), gateway)));
+        return new Reply.Answer(answer.status(), answer.headers(), Body.of(changed));
+    }
+
+    private String seen(String url, String gateway) {
+        String path = path(url);
+        originals.put(path, url);
+        return gateway + path;
+    }
+}
