@@ -47,6 +47,8 @@ final class NodeSdk implements SdkClient {
                             "--silent",
                             "--no-audit",
                             "--no-fund",
+                            "--fetch-retries=1",
+                            "--fetch-timeout=60000",
                             "@aws-sdk/client-sqs@" + VERSION,
                             "@aws-sdk/client-dynamodb@" + VERSION)
                     .directory(folder.toFile())

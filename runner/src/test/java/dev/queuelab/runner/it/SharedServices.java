@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.opentest4j.TestAbortedException;
 
 /** A sandbox, and the AWS SDK for JavaScript, for all tests of faults; each test makes queues and tables of its own. */
 final class SharedServices implements AutoCloseable {
     private final Environment sandbox = Environments.ownSandbox(Dist.locate());
     private Optional<Path> node = Optional.empty();
+    private Optional<TestAbortedException> whyNot = Optional.empty();
 
     private SharedServices() {}
 
@@ -31,13 +33,22 @@ final class SharedServices implements AutoCloseable {
         return sandbox.outputs().endpoints().orElseThrow();
     }
 
-    /** A folder in which Node.js finds the SDK. */
+    /**
+     * A folder in which Node.js finds the SDK. It is installed once, or found once to be impossible.
+     *
+     * @throws TestAbortedException with the reason, if it cannot be installed
+     */
     synchronized Path nodeFolder() {
+        whyNot.ifPresent(reason -> {
+            throw reason;
+        });
         if (node.isEmpty()) {
             try {
-                Path folder = Files.createTempDirectory("queue-lab-node-");
-                NodeSdk.install(folder);
-                node = Optional.of(folder);
+                node = Optional.of(Files.createTempDirectory("queue-lab-node-"));
+                NodeSdk.install(node.get());
+            } catch (TestAbortedException e) {
+                whyNot = Optional.of(e);
+                throw e;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
