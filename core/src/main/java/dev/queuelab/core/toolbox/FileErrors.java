@@ -12,7 +12,7 @@ import java.nio.file.NotDirectoryException;
 public final class FileErrors {
     private FileErrors() {}
 
-    /** The reason alone: whoever says it names the file. Java's own messages are the file's name and nothing else. */
+    /** The reason, without the file's name, which the caller adds. Java's own messages often have only the name. */
     public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or directory";

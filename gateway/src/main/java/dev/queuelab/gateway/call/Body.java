@@ -48,7 +48,7 @@ public final class Body {
         return JSON.createObjectNode();
     }
 
-    /** The JSON object, read anew; an empty one where the body is none. */
+    /** Parses the body as a JSON object; returns an empty object if it is not one. Each call returns a new tree. */
     public ObjectNode json() {
         try {
             JsonNode node = JSON.readTree(bytes);

@@ -29,7 +29,7 @@ final class Upstream {
 
     private static final int MOST_CONNECTIONS = 1_024;
 
-    /** Of one connection each, and not of the call (RFC 9110, 7.6.1), or set anew by the client. */
+    /** Headers of one connection (RFC 9110, 7.6.1), and headers that the HTTP client sets itself. */
     private static final Set<String> NOT_FORWARDED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {

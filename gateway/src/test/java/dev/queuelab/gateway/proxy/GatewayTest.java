@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The gateway before a service that answers what a test tells it to. */
+/** The gateway in front of a service whose answer each test sets. */
 class GatewayTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();

@@ -51,7 +51,7 @@ class CapabilitiesTest {
                 .hasMessageContainingAll("it could not be tried", "no such action");
     }
 
-    /** Gives the first consumer the first two messages, and the next one what it was told to, one at a time. */
+    /** Delivers the first two messages together, then the messages of the given list, one at a time. */
     private static class FifoQueue implements SqsClient {
         private final Deque<String> delivered;
 

@@ -16,28 +16,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /** Faults of what a queue answers: parts that failed, nothing, or what was true earlier or elsewhere. */
 class AnswerFaultsIT {
-    @SuppressWarnings("UnusedVariable") // the tests' source of values
-    private static final Iterable<String> SDKS = FaultyGateway.SDKS;
-
     private static final String IN_FLIGHT = "ApproximateNumberOfMessagesNotVisible";
 
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
 
-    @AfterEach
-    void close() throws Exception {
-        GATEWAY.closeGateways();
-    }
-
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void anEntryThatFailsIsNotSentAndTheOthersAre(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "batch-partly-failed:times=1"));
 
@@ -51,8 +39,7 @@ class AnswerFaultsIT {
         assertThat(GATEWAY.met("SendMessageBatch")).containsExactly("batch-partly-failed");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void whereAllEntriesFailNothingIsSent(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "batch-partly-failed"));
 
@@ -63,8 +50,7 @@ class AnswerFaultsIT {
         assertThat(queue.attribute("ApproximateNumberOfMessages")).isEqualTo("0");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void anEntryThatFailsIsNotDeleted(String sdk) {
         TestQueue queue =
                 TestQueue.create(GATEWAY.with(sdk, "batch-partly-failed:operations=DeleteMessageBatch,times=1"));
@@ -77,8 +63,7 @@ class AnswerFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("1");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void anEntryThatFailsStaysInvisible(String sdk) {
         String fault = "batch-partly-failed:operations=ChangeMessageVisibilityBatch,times=1";
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, fault));
@@ -90,8 +75,7 @@ class AnswerFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("1");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aShortPollIsEmptyThoughThereIsAMessage(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "empty-poll"));
         queue.send("a");
@@ -104,8 +88,7 @@ class AnswerFaultsIT {
                 .containsExactly("a");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void countsAreThoseOfTheAnswerBefore(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "counts-lag"));
         String empty = queue.attribute("ApproximateNumberOfMessages");
@@ -117,8 +100,7 @@ class AnswerFaultsIT {
                 .containsExactly("0", "0", "1");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void timeStampsAreThoseOfAnotherClock(String sdk) throws Exception {
         TestQueue right = TestQueue.create(GATEWAY.with(sdk));
         right.send("a");

@@ -12,28 +12,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /** Faults of deliveries and deletions, as two SDKs meet them. */
 class DeliveryFaultsIT {
-    @SuppressWarnings("UnusedVariable") // the tests' source of values
-    private static final Iterable<String> SDKS = FaultyGateway.SDKS;
-
     private static final String IN_FLIGHT = "ApproximateNumberOfMessagesNotVisible";
 
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
 
-    @AfterEach
-    void close() throws Exception {
-        GATEWAY.closeGateways();
-    }
-
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aMessageIsDeliveredAgainAfterItsDeletion(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "copy-after-deletion:times=1"));
         queue.send("a");
@@ -46,8 +34,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("0");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aMessageIsDeliveredAgainAfterItsDeletionInABatch(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "copy-after-deletion:times=1"));
         sendBatch(queue, "a", "b");
@@ -60,8 +47,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("1");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void twoConsumersHaveAMessageAtOnceAndBothDeleteIt(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "copy-to-two"));
         queue.send("a");
@@ -78,8 +64,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("0");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void messagesOfOneReceiveComeInReverse(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "reordered-batch"));
         for (String id : List.of("a", "b", "c", "d", "e")) {
@@ -95,8 +80,7 @@ class DeliveryFaultsIT {
         assertThat(Set.copyOf(sent)).hasSizeGreaterThan(1);
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aMessageThatIsHeldBackIsOvertaken(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "held-back:times=1,seconds=60"));
         queue.send("a");
@@ -108,8 +92,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("2");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aMessageIsHeldBackOnce(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "held-back"));
         queue.send("a");
@@ -119,8 +102,7 @@ class DeliveryFaultsIT {
         assertThat(ids(received(queue, 1))).containsExactly("a");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aDeletionByAnOldHandleSucceedsAndDeletesNothing(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "stale-deletion"));
         queue.send("a");
@@ -137,8 +119,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("0");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aFifoQueueKeepsItsPromises(String sdk) {
         SdkClient client = GATEWAY.with(sdk, "held-back", "reordered-batch", "copy-to-two", "copy-after-deletion");
         TestQueue queue = TestQueue.create(

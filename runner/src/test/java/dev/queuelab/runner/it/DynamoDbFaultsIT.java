@@ -8,16 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /** Faults of DynamoDB, as two SDKs meet them. */
 class DynamoDbFaultsIT {
-    @SuppressWarnings("UnusedVariable") // the tests' source of values
-    private static final Iterable<String> SDKS = FaultyGateway.SDKS;
-
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
 
@@ -81,13 +75,7 @@ class DynamoDbFaultsIT {
         }
     }
 
-    @AfterEach
-    void close() throws Exception {
-        GATEWAY.closeGateways();
-    }
-
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aCallBeyondTheThroughputIsRefused(String sdk) {
         TestTable table = TestTable.create(GATEWAY.with(sdk, "throughput-exceeded:operations=PutItem"));
 
@@ -97,8 +85,7 @@ class DynamoDbFaultsIT {
         assertThat(table.get("a", true).has("Item")).isFalse();
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aThrottledTableRefusesACall(String sdk) {
         TestTable table = TestTable.create(GATEWAY.with(sdk, "table-throttled:operations=GetItem"));
 
@@ -107,8 +94,7 @@ class DynamoDbFaultsIT {
         assertThat(error).isEqualTo("ThrottlingException");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aWriteThatConflictsWithATransactionIsRefused(String sdk) {
         TestTable table = TestTable.create(GATEWAY.with(sdk, "transaction-conflict"));
 
@@ -118,8 +104,7 @@ class DynamoDbFaultsIT {
         assertThat(table.get("a", true).has("Item")).isFalse();
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aTransactionThatConflictsIsCancelledForThatReason(String sdk) {
         TestTable table = TestTable.create(GATEWAY.with(sdk, "transaction-conflict"));
         Map<String, Object> writes = Map.of(
@@ -136,8 +121,7 @@ class DynamoDbFaultsIT {
         assertThat(table.get("a", true).has("Item")).isFalse();
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aReadIsStaleUnlessItAsksForConsistency(String sdk) {
         TestTable table = TestTable.create(GATEWAY.with(sdk, "stale-read"));
         table.put("a", "value", "1");
@@ -150,8 +134,7 @@ class DynamoDbFaultsIT {
         assertThat(GATEWAY.met("GetItem")).containsExactly("stale-read", "stale-read");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aReadAfterATransactionIsStaleForEachOfItsItems(String sdk) {
         TestTable table = TestTable.create(GATEWAY.with(sdk, "stale-read"));
 
@@ -169,8 +152,7 @@ class DynamoDbFaultsIT {
         assertThat(table.value("b", true)).isEqualTo("1");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void anExpiredItemIsReadableAfterTheServiceHasRemovedIt(String sdk) {
         TestTable table = TestTable.create(GATEWAY.with(sdk, "expired-readable:attribute=lease_end"));
         TestTable service = table.through(GATEWAY.with(sdk));
@@ -189,8 +171,7 @@ class DynamoDbFaultsIT {
         assertThat(table.get("valid", true).has("Item")).isFalse();
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void anExpiredItemThatAClientDeletesIsGone(String sdk) {
         TestTable table = TestTable.create(GATEWAY.with(sdk, "expired-readable"));
         table.put("a", "expires_at", "1");

@@ -12,11 +12,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Gateways before a sandbox, each with faults of its own. */
-final class FaultyGateway implements BeforeAllCallback {
+final class FaultyGateway implements BeforeAllCallback, AfterEachCallback {
     static final List<String> SDKS = List.of("Java", "JavaScript");
 
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -30,7 +31,8 @@ final class FaultyGateway implements BeforeAllCallback {
     }
 
     /** Ends what {@link #with} has begun. */
-    void closeGateways() throws Exception {
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
         for (int last = open.size() - 1; last >= 0; last--) {
             open.remove(last).close();
         }

@@ -10,16 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /** Rules of SQS that emulators do not keep, as two SDKs meet them. */
 class QueueRulesIT {
-    @SuppressWarnings("UnusedVariable") // the tests' source of values
-    private static final Iterable<String> SDKS = FaultyGateway.SDKS;
-
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String WAITING = "ApproximateNumberOfMessages";
     private static final int TWELVE_HOURS = 43_200;
@@ -27,13 +21,7 @@ class QueueRulesIT {
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
 
-    @AfterEach
-    void close() throws Exception {
-        GATEWAY.closeGateways();
-    }
-
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aPurgeTakesEffectWhenItsWindowEndsAndTakesWhatWasSentMeanwhile(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "purge-window"));
         queue.send("before");
@@ -47,8 +35,7 @@ class QueueRulesIT {
         assertThat(GATEWAY.met("PurgeQueue")).containsExactly("purge-window");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aSecondPurgeIsRefusedUntilTheWindowOfTheFirstIsOver(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "purge-window:seconds=5"));
         queue.call("PurgeQueue", Map.of());
@@ -60,8 +47,7 @@ class QueueRulesIT {
         queue.call("PurgeQueue", Map.of());
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aPurgeOfAQueueThatIsNotThereIsRefusedAtOnce(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "purge-window"));
         queue.call("DeleteQueue", Map.of());
@@ -71,8 +57,7 @@ class QueueRulesIT {
         assertThat(error).contains("Queue").doesNotContain("InProgress");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void changedAttributesTakeEffectLate(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "attributes-late"));
         queue.call("SetQueueAttributes", Map.of("Attributes", Map.of("VisibilityTimeout", "7")));
@@ -83,8 +68,7 @@ class QueueRulesIT {
         assertThat(queue.attribute("VisibilityTimeout")).isEqualTo("7");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aDeadLetterThatIsMovedBackHasAnotherIdAndIsSentAnew(String sdk) {
         SdkClient client = GATEWAY.with(sdk, "redrive-new-ids");
         TestQueue deadLetters = TestQueue.create(client);
@@ -132,8 +116,7 @@ class QueueRulesIT {
                 .toList();
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aReceiverGetsOnlyTheAttributesThatItAsksFor(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "redrive-new-ids"));
         queue.send("a");
@@ -147,8 +130,7 @@ class QueueRulesIT {
                 .containsExactly("ApproximateReceiveCount");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aReceiveThatIsRepeatedGetsTheSameMessagesForFiveMinutes(String sdk) {
         TestQueue queue = fifo(sdk, "receive-attempt-ids");
         send(queue, "a");
@@ -162,8 +144,7 @@ class QueueRulesIT {
         assertThat(handles(attempt(queue))).isEmpty();
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aRepeatedReceiveIsRefusedOnceAMessageWasDeleted(String sdk) {
         TestQueue queue = fifo(sdk, "receive-attempt-ids");
         send(queue, "a");
@@ -201,8 +182,7 @@ class QueueRulesIT {
         return handles;
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void noMessageIsInvisibleForMoreThanTwelveHoursSinceItsReceive(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "visibility-cap"));
         queue.send("a");
@@ -221,8 +201,7 @@ class QueueRulesIT {
                 Map.of("ReceiptHandle", message.path("ReceiptHandle").asText(), "VisibilityTimeout", seconds));
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void inABatchOnlyWhatIsTooLongFails(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "visibility-cap"));
         queue.send("a");
@@ -242,8 +221,7 @@ class QueueRulesIT {
         assertThat(result.path("Successful").findValuesAsText("Id")).containsExactly("short");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aDeduplicationIdIsForgottenAfterFiveMinutes(String sdk) {
         TestQueue queue = fifo(sdk, "deduplication-window");
         send(queue, "same");
@@ -263,8 +241,7 @@ class QueueRulesIT {
                         .equals("same"));
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aShortPollIsRefusedWhileTooManyMessagesAreInFlight(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "in-flight-limit:messages=1"));
         queue.send("a");
@@ -278,8 +255,7 @@ class QueueRulesIT {
         assertThat(queue.receive()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aLongPollEndsWithoutMessagesWhileTooManyAreInFlight(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "in-flight-limit:messages=1"));
         queue.send("a");
@@ -297,8 +273,7 @@ class QueueRulesIT {
         assertThat(queue.attribute(WAITING)).isEqualTo("1");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aFifoQueueGivesNoErrorWhileTooManyMessagesAreInFlight(String sdk) {
         TestQueue queue = fifo(sdk, "in-flight-limit:messages=1");
         send(queue, "a");

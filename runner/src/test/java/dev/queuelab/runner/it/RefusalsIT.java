@@ -6,25 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calls that SQS refuses, as two SDKs meet them. */
 class RefusalsIT {
-    @SuppressWarnings("UnusedVariable") // the tests' source of values
-    private static final Iterable<String> SDKS = FaultyGateway.SDKS;
-
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
-
-    @AfterEach
-    void close() throws Exception {
-        GATEWAY.closeGateways();
-    }
 
     static Stream<Arguments> refusals() {
         return FaultyGateway.SDKS.stream()
@@ -48,8 +38,7 @@ class RefusalsIT {
                 .satisfies(message -> assertThat(message.path("Body").asText()).contains("accepted"));
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aBatchOfTooManyBytesIsRefusedWhole(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "batch-too-long:bytes=20"));
 

@@ -6,28 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /** Faults of the connection, as two SDKs meet them. */
 class TransportFaultsIT {
-    @SuppressWarnings("UnusedVariable") // the tests' source of values
-    private static final Iterable<String> SDKS = FaultyGateway.SDKS;
-
     private static final String NO_ANSWER = "";
 
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
 
-    @AfterEach
-    void close() throws Exception {
-        GATEWAY.closeGateways();
-    }
-
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aSendWhoseReplyIsLostArrives(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "reply-lost:operations=SendMessage"));
 
@@ -37,8 +25,7 @@ class TransportFaultsIT {
         assertThat(GATEWAY.met("SendMessage")).containsExactly("reply-lost");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void messagesOfAReceiveWhoseReplyIsLostAreInFlightForNobody(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "reply-lost:operations=ReceiveMessage,times=1"));
         queue.send("a");
@@ -49,8 +36,7 @@ class TransportFaultsIT {
         assertThat(queue.attribute("ApproximateNumberOfMessagesNotVisible")).isEqualTo("1");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aDeletionWhoseReplyIsLostDeletes(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "reply-lost:operations=DeleteMessage"));
         queue.send("a");
@@ -60,8 +46,7 @@ class TransportFaultsIT {
         assertThat(queue.attribute("ApproximateNumberOfMessagesNotVisible")).isEqualTo("0");
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aLostRequestDoesNothing(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "request-lost:operations=SendMessage"));
 
@@ -70,8 +55,7 @@ class TransportFaultsIT {
         assertThat(queue.receive()).isEmpty();
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aReplyThatIsCutIsAnErrorOfACallThatWasDone(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "connection-closed:operations=SendMessage,bytes=5"));
 
@@ -80,8 +64,7 @@ class TransportFaultsIT {
         assertThat(queue.receive()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aServerErrorComesBeforeTheWorkOrAfterIt(String sdk) {
         TestQueue before = TestQueue.create(GATEWAY.with(sdk, "server-error:operations=SendMessage,status=503"));
         assertThat(errorOf(() -> before.send("a"))).isEqualTo("ServiceUnavailable");
@@ -92,8 +75,7 @@ class TransportFaultsIT {
         assertThat(after.receive()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aDelayedSendArrivesAfterTheDelay(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with("Java"));
         TestQueue slow = queue.through(GATEWAY.with(sdk, "delay:operations=SendMessage,millis=60000"));
@@ -107,8 +89,7 @@ class TransportFaultsIT {
         assertThat(queue.receive()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @FieldSource("SDKS")
+    @EachSdk
     void aDelayedReplyComesAfterTheWork(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with("Java"));
         TestQueue slow = queue.through(GATEWAY.with(sdk, "delay:operations=SendMessage,when=before"));

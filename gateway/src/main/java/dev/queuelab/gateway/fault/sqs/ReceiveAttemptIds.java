@@ -94,7 +94,7 @@ public final class ReceiveAttemptIds implements Fault, Timed {
         return reply;
     }
 
-    /** A repeated receive begins the messages' visibility timeout anew. */
+    /** A repeated receive restarts the visibility timeout of its messages. */
     private Reply again(Attempt attempt, Call call, Next next) {
         int seconds = call.request().has(TIMEOUT)
                 ? call.request().path(TIMEOUT).asInt()
