@@ -86,6 +86,16 @@ public record RunFolder(Path path) {
         return histories().resolve(process + ".jsonl");
     }
 
+    /** Every call that the gateway saw, a {@link dev.queuelab.gateway.history.CallFact} a line; none if it was not used. */
+    public Path calls() {
+        return path.resolve("calls.jsonl");
+    }
+
+    /** What the gateway decided about faults, a line a decision; none if it was not used. */
+    public Path decisions() {
+        return path.resolve("decisions.log");
+    }
+
     /** What each process printed, a file a process. */
     public Path logs() {
         return path.resolve("logs");

@@ -7,6 +7,8 @@ import dev.queuelab.core.toolbox.FileErrors;
 import dev.queuelab.core.toolbox.Utf8File;
 import dev.queuelab.core.trace.MessageTraces;
 import dev.queuelab.core.trace.QueueSettings;
+import dev.queuelab.gateway.history.CallReader;
+import dev.queuelab.gateway.history.CallRecord;
 import dev.queuelab.scenarios.check.StackSnapshot;
 import dev.queuelab.scenarios.check.Table;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  * @param folder absolute
  * @param outcome empty if the run was killed, or is not over
  * @param snapshot empty if the run ended before its play did
+ * @param calls what the gateway saw; empty if it was not used
  */
 public record StoredRun(
         RunFolder folder,
@@ -37,6 +40,7 @@ public record StoredRun(
         Optional<RunOutcome> outcome,
         Optional<StackSnapshot> snapshot,
         History history,
+        List<CallRecord> calls,
         List<StepRecord> steps,
         List<DepthSample> depths,
         Map<String, Table> tables,
@@ -66,6 +70,7 @@ public record StoredRun(
                 outcome,
                 StoreJson.read(folder.evidence(), StackSnapshot.class, notes),
                 history,
+                calls(folder.calls(), notes),
                 StoreJson.readLines(folder.steps(), StepRecord.class, notes),
                 StoreJson.readLines(folder.depths(), DepthSample.class, notes),
                 tables(folder.tables(), notes),
@@ -148,6 +153,18 @@ public record StoredRun(
             }
         }
         return all;
+    }
+
+    private static List<CallRecord> calls(Path file, List<String> notes) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return CallReader.read(file);
+        } catch (HistoryException e) {
+            notes.add("Left out the record of calls: " + e.getMessage());
+            return List.of();
+        }
     }
 
     private static Map<String, Table> tables(Path folder, List<String> notes) {
