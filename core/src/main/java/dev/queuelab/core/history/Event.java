@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Deleted.class, name = "deleted"),
     @JsonSubTypes.Type(value = Event.DeleteStale.class, name = "delete-stale"),
     @JsonSubTypes.Type(value = Event.HandedBack.class, name = "handed-back"),
+    @JsonSubTypes.Type(value = Event.Extended.class, name = "extended"),
     @JsonSubTypes.Type(value = Event.Rejected.class, name = "rejected"),
     @JsonSubTypes.Type(value = Event.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = Event.Expired.class, name = "expired"),
@@ -96,6 +97,9 @@ public sealed interface Event {
 
     /** The message was received but not begun, and was made visible again at once. */
     record HandedBack(String id, String messageId) implements OfMessage {}
+
+    /** The message stays invisible to others for so many seconds from now on. */
+    record Extended(String id, String messageId, int seconds) implements OfMessage {}
 
     /** The message itself is at fault; it stays on the queue, which dead-letters it in the end. */
     record Rejected(String id, String messageId, String reason) implements OfMessage {}

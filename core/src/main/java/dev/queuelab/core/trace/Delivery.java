@@ -5,7 +5,6 @@ import dev.queuelab.core.history.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What one process did with a message that it received.
@@ -69,12 +68,20 @@ public record Delivery(
         return end == End.CRASHED || end == End.DIED;
     }
 
-    /** When the queue makes the message visible again if nobody deletes it; empty if that is not known. */
+    /**
+     * When the queue makes the message visible again if nobody deletes it: once it is handed back, or when the last
+     * visibility timeout is over. Empty if that is not known.
+     */
     Optional<Instant> visibleAgainAt(QueueSettings queue) {
-        Optional<Instant> expiry =
+        Optional<Instant> visible =
                 queue.knowsVisibilityTimeout() ? Optional.of(at.plus(queue.visibilityTimeout())) : Optional.empty();
-        return Stream.of(timeOf(Event.HandedBack.class), expiry)
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Entry fact : facts) {
+            if (fact.event() instanceof Event.HandedBack) {
+                return Optional.of(fact.at());
+            } else if (fact.event() instanceof Event.Extended extended) {
+                visible = Optional.of(fact.at().plusSeconds(extended.seconds()));
+            }
+        }
+        return visible;
     }
 }

@@ -58,8 +58,9 @@ final class DeliveryBuilder {
             return soFar(end.get(), endedAt);
         }
         Delivery open = soFar(End.OPEN, endOfRecord);
-        boolean timedOut = queue.knowsVisibilityTimeout()
-                && !at.plus(queue.visibilityTimeout()).isAfter(endOfRecord);
+        boolean timedOut = open.visibleAgainAt(queue)
+                .filter(visible -> !visible.isAfter(endOfRecord))
+                .isPresent();
         if (!timedOut) {
             return open;
         }

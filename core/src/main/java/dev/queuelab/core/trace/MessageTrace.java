@@ -58,8 +58,9 @@ public record MessageTrace(
         return acknowledged.map(Acknowledged::poison).orElse(false);
     }
 
+    /** Whether it was delivered more than once: by what processes recorded, or by the queue's own count. */
     public boolean isRedelivered() {
-        return deliveries.size() > 1;
+        return deliveries.size() > 1 || deliveries.stream().anyMatch(delivery -> delivery.receiveCount() > 1);
     }
 
     /** Whether the process that had it in hand was lost, and the work was done in a later delivery. */

@@ -10,7 +10,13 @@ final class KnownMessages {
     private final Recent<String, Subject> byHandle = new Recent<>(MOST);
 
     void add(String handleDigest, Subject message) {
-        byHandle.put(handleDigest, Subject.message(message.messageId(), message.id()));
+        byHandle.put(
+                handleDigest,
+                message.messageId()
+                        .map(Subject.builder()::messageId)
+                        .orElseGet(Subject::builder)
+                        .id(message.id())
+                        .build());
     }
 
     Optional<Subject> find(String handleDigest) {

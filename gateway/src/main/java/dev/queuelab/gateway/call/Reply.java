@@ -47,9 +47,14 @@ public sealed interface Reply {
      */
     record Cut(Optional<Answer> answer, int bytes) implements Reply {}
 
-    /** No answer at all: the connection closes. */
+    /** The call does not reach the service, and there is no answer: the connection closes. */
     static Reply none() {
         return new Cut(Optional.empty(), 0);
+    }
+
+    /** The service has answered, and the connection closes before anything of that arrives. */
+    static Reply lost(Reply answered) {
+        return answered instanceof Answer answer ? new Cut(Optional.of(answer), 0) : answered;
     }
 
     /**

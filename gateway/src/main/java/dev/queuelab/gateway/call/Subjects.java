@@ -38,21 +38,27 @@ public final class Subjects {
 
     private Optional<Subject> entry(JsonNode entry) {
         if (entry.path("MessageBody").isTextual()) {
-            return Optional.of(
-                    ofBody(Optional.empty(), entry.path("MessageBody").textValue()));
+            return Optional.of(ofBody(entry.path("MessageBody").textValue()).build());
         }
         if (!entry.path("ReceiptHandle").isTextual()) {
             return Optional.empty();
         }
         String handle = handle(entry.path("ReceiptHandle").textValue());
-        Subject message = known.find(handle).orElse(Subject.message(Optional.empty(), Optional.empty()));
-        return Optional.of(message.withHandle(handle).withVisibility(number(entry.path("VisibilityTimeout"))));
+        Subject.Builder message = known.find(handle).map(Subject::toBuilder).orElseGet(Subject::builder);
+        return Optional.of(message.handle(handle)
+                .visibilitySeconds(number(entry.path("VisibilityTimeout")))
+                .build());
     }
 
-    private Subject ofBody(Optional<String> messageId, String body) {
+    private Subject.Builder ofBody(String body) {
         Payload payload = Payload.parse(body);
-        return Subject.message(messageId, payload.text(Payload.ID))
-                .withBody(payload.digest(), recordBodies ? Optional.of(body) : Optional.empty());
+        return Subject.builder()
+                .id(payload.text(Payload.ID))
+                .digest(payload.digest())
+                .body(recordBodies ? Optional.of(body) : Optional.empty())
+                .poison(payload.field(Payload.POISON)
+                        .filter(JsonNode::asBoolean)
+                        .isPresent());
     }
 
     /** What stands for a receipt handle in a {@link Subject}. */
@@ -83,9 +89,14 @@ public final class Subjects {
         JsonNode value = request.path("Key").isObject() && !request.path("Key").isEmpty()
                 ? request.path("Key").elements().next()
                 : item.path("message_id");
-        return value.isObject() && !value.isEmpty()
-                ? Optional.of(Subject.item(value.elements().next().asText()))
-                : Optional.empty();
+        if (!value.isObject() || value.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = value.elements().next().asText();
+        return Optional.of(Subject.builder()
+                .key(key)
+                .id(EffectItem.messageOf(request, key))
+                .build());
     }
 
     /** What the answer names. Messages that it delivers are remembered by their handles. */
@@ -106,13 +117,13 @@ public final class Subjects {
         List<Subject> messages = new ArrayList<>();
         for (JsonNode message : reply.path("Messages")) {
             String handle = handle(message.path("ReceiptHandle").asText());
-            Subject subject = ofBody(
-                            Optional.of(message.path("MessageId").asText()),
-                            message.path("Body").asText())
-                    .withHandle(handle)
-                    .withDelivery(
-                            number(message.path("Attributes").path("ApproximateReceiveCount")),
-                            sentAt(message.path("Attributes").path("SentTimestamp")));
+            JsonNode attributes = message.path("Attributes");
+            Subject subject = ofBody(message.path("Body").asText())
+                    .messageId(message.path("MessageId").asText())
+                    .handle(handle)
+                    .receiveCount(number(attributes.path("ApproximateReceiveCount")))
+                    .sentAt(sentAt(attributes.path("SentTimestamp")))
+                    .build();
             known.add(handle, subject);
             messages.add(subject);
         }
@@ -126,7 +137,11 @@ public final class Subjects {
     }
 
     private static Subject sent(Subject message, JsonNode result) {
-        return Subject.message(Optional.of(result.path("MessageId").asText()), message.id());
+        return Subject.builder()
+                .messageId(result.path("MessageId").asText())
+                .id(message.id())
+                .poison(message.poison().orElse(false))
+                .build();
     }
 
     private List<Subject> batch(Call call, JsonNode reply) {
@@ -142,7 +157,9 @@ public final class Subjects {
         }
         for (JsonNode failed : reply.path("Failed")) {
             Optional.ofNullable(byEntry.get(failed.path("Id").asText()))
-                    .map(subject -> subject.withFailure(failed.path("Code").asText()))
+                    .map(subject -> subject.toBuilder()
+                            .failed(failed.path("Code").asText())
+                            .build())
                     .ifPresent(subjects::add);
         }
         return subjects;

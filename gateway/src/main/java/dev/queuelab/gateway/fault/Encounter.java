@@ -35,7 +35,13 @@ public final class Encounter {
                 .orElse(handle);
     }
 
-    void meets(String fault) {
+    /** The messages or items that the call is about. */
+    public List<Subject> subjects() {
+        return subjects;
+    }
+
+    /** Notes that the call met something of this name. */
+    public void meets(String fault) {
         if (!met.contains(fault)) {
             met.add(fault);
         }

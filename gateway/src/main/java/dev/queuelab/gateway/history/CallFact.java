@@ -51,7 +51,7 @@ public sealed interface CallFact {
      * @param status of HTTP; empty where the client gets no whole answer
      * @param error the error's code
      * @param micros how long the client waited until then
-     * @param subjects the messages that the answer names
+     * @param subjects the messages that the service's answer names, whether or not the client gets it
      * @param faults the names of the faults that the call has met, in order
      */
     record Replied(

@@ -1,5 +1,6 @@
 package dev.queuelab.gateway.proxy;
 
+import dev.queuelab.gateway.breakpoint.Interceptors;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Reply;
 import dev.queuelab.gateway.call.Subject;
@@ -12,12 +13,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens to each call: it is recorded, meets the faults that are there, is forwarded, and recorded again. */
+/** What happens to each call: it is recorded, passes breakpoints and faults, is forwarded, and recorded again. */
 final class CallHandler {
     private static final long NANOS_A_MICRO = 1_000;
 
     private final Upstream upstream;
     private final QueueUrls queueUrls;
+    private final Interceptors interceptors;
     private final List<Rule> rules;
     private final Subjects subjects;
     private final CallRecorder recorder;
@@ -26,12 +28,14 @@ final class CallHandler {
     CallHandler(
             Upstream upstream,
             QueueUrls queueUrls,
+            Interceptors interceptors,
             List<Rule> rules,
             Subjects subjects,
             CallRecorder recorder,
             Clock clock) {
         this.upstream = upstream;
         this.queueUrls = queueUrls;
+        this.interceptors = interceptors;
         this.rules = List.copyOf(rules);
         this.subjects = subjects;
         this.recorder = recorder;
@@ -56,15 +60,17 @@ final class CallHandler {
                 call.attempt(),
                 named));
         Encounter encounter = new Encounter(call.resource(), named);
-        Reply reply = queueUrls.toClient(
-                call, Rule.pass(rules, queueUrls.toService(call), encounter, upstream::forward), gateway);
+        Reply answer = interceptors.pass(
+                queueUrls.toService(call), encounter, passed -> Rule.pass(rules, passed, encounter, upstream::forward));
+        Reply reply = queueUrls.toClient(call, answer, gateway);
         recorder.record(replied(call, reply, encounter.met(), (System.nanoTime() - begin) / NANOS_A_MICRO));
         return reply;
     }
 
     private CallFact.Replied replied(Call call, Reply reply, List<String> met, long micros) {
         Optional<Reply.Answer> answer = reply instanceof Reply.Answer whole ? Optional.of(whole) : Optional.empty();
-        List<Subject> named = answer.map(whole -> subjects.of(call, whole)).orElse(List.of());
+        Optional<Reply.Answer> given = reply instanceof Reply.Cut cut ? cut.answer() : answer;
+        List<Subject> named = given.map(whole -> subjects.of(call, whole)).orElse(List.of());
         return new CallFact.Replied(
                 call.number(),
                 clock.instant(),

@@ -1,5 +1,7 @@
 package dev.queuelab.gateway.proxy;
 
+import dev.queuelab.gateway.breakpoint.Interceptor;
+import dev.queuelab.gateway.breakpoint.Interceptors;
 import dev.queuelab.gateway.call.Body;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Headers;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -43,29 +46,34 @@ public final class Gateway implements AutoCloseable {
     private final Server server;
     private final Upstream upstream;
     private final CallHandler calls;
+    private final Interceptors interceptors;
     private final AtomicLong numbers = new AtomicLong();
 
-    private Gateway(Upstream upstream, CallHandler calls) {
+    private Gateway(Upstream upstream, CallHandler calls, Interceptors interceptors) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("gateway");
         threads.setDaemon(true);
         this.server = new Server(threads);
         this.upstream = upstream;
         this.calls = calls;
+        this.interceptors = interceptors;
     }
 
     /** Starts one that nobody can call yet. */
     public static Gateway start(GatewaySettings settings) {
         Upstream upstream = new Upstream(settings.endpoints());
+        Interceptors interceptors = new Interceptors();
         Gateway gateway = new Gateway(
                 upstream,
                 new CallHandler(
                         upstream,
                         new QueueUrls(settings.endpoints().sqs()),
+                        interceptors,
                         settings.rules(),
                         settings.subjects(),
                         settings.recorder(),
-                        settings.clock()));
+                        settings.clock()),
+                interceptors);
         gateway.server.setHandler(gateway.new Calls());
         try {
             upstream.start();
@@ -99,6 +107,11 @@ public final class Gateway implements AutoCloseable {
             throw new GatewayException("the gateway cannot listen on port " + port + ": " + e.getMessage(), e);
         }
         return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort());
+    }
+
+    /** From now on the calls of this process pass the interceptor, after those that were added before. */
+    public void intercept(String caller, Interceptor interceptor) {
+        interceptors.add(caller, interceptor);
     }
 
     @Override
@@ -158,7 +171,7 @@ public final class Gateway implements AutoCloseable {
         Reply.Cut cut = (Reply.Cut) reply;
         Callback close = Callback.from(() -> {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
-            callback.failed(new IOException("the connection is closed on purpose"));
+            callback.failed(new EofException("the connection is closed on purpose")); // which Jetty does not log
         });
         if (cut.answer().isEmpty() || cut.bytes() == 0) {
             close.succeeded();

@@ -76,6 +76,11 @@ public record Environment(String name, String description, Outputs outputs, bool
         };
     }
 
+    /** Whether it is an emulator whose endpoints are known. */
+    public boolean isEmulator() {
+        return outputs.endpoints().isPresent();
+    }
+
     /** Whether it is an emulator of somebody else's: AWS keeps its promises, and the sandbox is known. */
     public boolean mayDifferFromSqs() {
         boolean emulator = outputs.endpoints().isPresent()

@@ -25,9 +25,12 @@ import dev.queuelab.lab.stage.StageException;
 import dev.queuelab.lab.validation.Validation;
 import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.lab.waiting.WaitException;
+import dev.queuelab.lab.wire.GatewayPlan;
+import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.StackSnapshot;
+import dev.queuelab.scenarios.check.WireChecks;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Scenario;
@@ -47,15 +50,23 @@ public final class ScenarioRunner {
 
     private final Programs programs;
     private final Environment environment;
+    private final GatewayPlan gateway;
     private final Path runs;
     private final long seed;
     private final Invocation invocation;
     private final Clock clock;
 
     public ScenarioRunner(
-            Programs programs, Environment environment, Path runs, long seed, Invocation invocation, Clock clock) {
+            Programs programs,
+            Environment environment,
+            GatewayPlan gateway,
+            Path runs,
+            long seed,
+            Invocation invocation,
+            Clock clock) {
         this.programs = programs;
         this.environment = environment;
+        this.gateway = gateway;
         this.runs = runs;
         this.seed = seed;
         this.invocation = invocation;
@@ -113,6 +124,7 @@ public final class ScenarioRunner {
                     new RunContext(environment, stack, folder, recorded, seed, overrides, clock),
                     writer,
                     scenario,
+                    passesGateway(scenario, control),
                     checks);
         }
         Duration took = Duration.between(begin, clock.instant());
@@ -150,11 +162,13 @@ public final class ScenarioRunner {
     /**
      * Plays the scenario and judges the evidence.
      *
+     * @param passesGateway whether the processes' calls pass the gateway
      * @param checks where to add the outcome of each check
      * @return what ended the play before its end, other than as the scenario intends
      */
-    private Optional<String> perform(RunContext run, RunWriter writer, Scenario scenario, List<CheckOutcome> checks) {
-        try (ScenarioStage stage = open(run)) {
+    private Optional<String> perform(
+            RunContext run, RunWriter writer, Scenario scenario, boolean passesGateway, List<CheckOutcome> checks) {
+        try (ScenarioStage stage = open(run, scenario, passesGateway)) {
             writer.queueIs(stage.queue());
             scenario.play(stage);
             StackSnapshot snapshot = stage.snapshot();
@@ -173,16 +187,44 @@ public final class ScenarioRunner {
     private static void judge(Scenario scenario, Evidence evidence, RunListener listener, List<CheckOutcome> checks) {
         scenario.tables()
                 .forEach(table -> listener.table(table.name(), table.draw().apply(evidence)));
-        scenario.allChecks().forEach(check -> {
+        RunChecks.of(scenario, evidence).forEach(check -> {
             CheckOutcome outcome = check.evaluate(evidence);
             listener.checked(outcome);
             checks.add(outcome);
         });
     }
 
+    /** Some scenarios need it for what an emulator does not do by itself, and some controls for what only it sees. */
+    private boolean passesGateway(Scenario scenario, Optional<Control> control) {
+        boolean needed = isEmulated(scenario)
+                || control.filter(taken -> taken.breaks().contains(WireChecks.HISTORIES_AGREE.name()))
+                        .isPresent();
+        return switch (gateway.use()) {
+            case ALWAYS -> true;
+            case WHERE_NEEDED -> needed;
+            case NEVER -> false;
+        };
+    }
+
+    private boolean isEmulated(Scenario scenario) {
+        return environment.isEmulator() && !scenario.emulations().isEmpty();
+    }
+
     /** A stack that is incomplete is reported as such, before a scenario stumbles over it. */
-    private ScenarioStage open(RunContext run) {
+    private ScenarioStage open(RunContext run, Scenario scenario, boolean passesGateway) {
         run.listener().step(Validation.require(run.environment(), run.stack()));
-        return ScenarioStage.open(run, programs);
+        return passesGateway ? openBehindGateway(run, scenario) : ScenarioStage.open(run, programs, Optional.empty());
+    }
+
+    private ScenarioStage openBehindGateway(RunContext run, Scenario scenario) {
+        List<String> emulations = isEmulated(scenario) ? scenario.emulations() : List.of();
+        RunGateway passed = RunGateway.start(environment, run.folder(), gateway, emulations, seed, clock);
+        try {
+            run.listener().step("calls pass the gateway" + gateway.describe(emulations));
+            return ScenarioStage.open(run, programs, Optional.of(passed));
+        } catch (RuntimeException e) {
+            passed.close();
+            throw e;
+        }
     }
 }

@@ -28,12 +28,14 @@ public record Invocation(List<String> command, List<String> options, Optional<Su
         } else {
             again.addAll(command);
         }
-        options.stream().filter(option -> !gives(again, option)).forEach(again::add);
+        List<String> missing =
+                options.stream().filter(option -> !gives(again, option)).toList();
+        again.addAll(missing);
         return again;
     }
 
     private static boolean gives(List<String> arguments, String option) {
-        String name = option.substring(0, option.indexOf('='));
+        String name = option.replaceFirst("=.*", "");
         return arguments.stream().anyMatch(argument -> argument.equals(name) || argument.startsWith(name + "="));
     }
 }

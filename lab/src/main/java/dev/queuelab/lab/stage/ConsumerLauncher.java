@@ -2,11 +2,14 @@ package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.gateway.breakpoint.CallPattern;
 import dev.queuelab.lab.process.ChildProcess;
+import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.scenarios.check.Labels;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,7 @@ final class ConsumerLauncher implements ConsumerSetup {
     private final StageServices services;
     private final Optional<String> label;
     private final Map<String, String> knobs = new TreeMap<>();
+    private final Interference interference = new Interference();
 
     ConsumerLauncher(StageServices services, Optional<String> label) {
         this.services = services;
@@ -42,26 +46,60 @@ final class ConsumerLauncher implements ConsumerSetup {
         return this;
     }
 
+    /** Whether the consumer is made to fail from outside: a program that is not ours need not know our knobs. */
+    private boolean isInterferedWith() {
+        return services.gateway().isPresent() && services.launcher().isForeign(Labels.CONSUMER);
+    }
+
+    @Override
+    public ConsumerSetup crashAfterReceive() {
+        return isInterferedWith() ? crashAfter(CallPattern.RECEIVE) : ConsumerSetup.super.crashAfterReceive();
+    }
+
+    @Override
+    public ConsumerSetup crashAfterSideEffect() {
+        return isInterferedWith() ? crashAfter(CallPattern.EFFECT) : ConsumerSetup.super.crashAfterSideEffect();
+    }
+
+    @Override
+    public ConsumerSetup workFor(Duration time) {
+        if (!isInterferedWith()) {
+            return ConsumerSetup.super.workFor(time);
+        }
+        interference.workFor(time);
+        return this;
+    }
+
+    private ConsumerSetup crashAfter(CallPattern call) {
+        interference.crashAfter(call);
+        return this;
+    }
+
     @Override
     public RunningConsumer start() {
         knobs.putAll(services.run().overrides());
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);
-        ChildProcess process = services.launcher().start(Labels.CONSUMER, label, List.of(), all);
+        String name = services.launcher().nextName(Labels.CONSUMER, label);
+        services.gateway().ifPresent(gateway -> interference.install(gateway, name, services::record));
+        ChildProcess process = services.launcher().start(Labels.CONSUMER, name, List.of(), all);
+        interference.begin(process);
         List<Knob<?>> turned = Knobs.ALL.stream().filter(this::isTurned).toList();
         String settings = turned.stream()
                 .map(knob -> " " + knob.name() + "=" + shorten(knobs.getOrDefault(knob.name(), "")))
                 .collect(Collectors.joining());
-        services.step(process.name() + " started" + (settings.isEmpty() ? "" : " with" + settings));
+        services.step(
+                process.name() + " started" + (settings.isEmpty() ? "" : " with" + settings) + interference.describe());
         if (turned.stream().anyMatch(ENDING::contains)) {
             process.mayEnd();
         }
         ConsumerHandle handle = new ConsumerHandle(
                 process,
                 services.launcher().isForeign(Labels.CONSUMER),
-                services.run().folder().history(process.name()));
+                services.run().folder().history(process.name()),
+                services.gateway().map(RunGateway::history));
         services.fleet().add(handle);
-        return new ConsumerProcess(services, handle);
+        return new ConsumerProcess(services, handle, interference);
     }
 
     /** Shared files by their names alone. */

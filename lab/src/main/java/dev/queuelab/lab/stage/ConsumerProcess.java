@@ -4,6 +4,7 @@ import dev.queuelab.core.history.Event;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.waiting.Wait;
+import dev.queuelab.lab.wire.HeldWork;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import java.time.Duration;
 
@@ -25,12 +26,14 @@ final class ConsumerProcess implements RunningConsumer {
     private final ConsumerHandle handle;
     private final ChildProcess process;
     private final BlackBoxObserver observer;
+    private final Interference interference;
 
-    ConsumerProcess(StageServices services, ConsumerHandle handle) {
+    ConsumerProcess(StageServices services, ConsumerHandle handle, Interference interference) {
         this.services = services;
         this.handle = handle;
         this.process = handle.process();
         this.observer = new BlackBoxObserver(services, handle);
+        this.interference = interference;
     }
 
     private String name() {
@@ -43,10 +46,13 @@ final class ConsumerProcess implements RunningConsumer {
             observer.awaitBegun();
             return;
         }
-        services.await(
-                Wait.atMost(PATIENCE, name() + " to begin"),
-                () -> handle.history().entries().size(),
-                facts -> facts > 0);
+        services.await(Wait.atMost(PATIENCE, name() + " to begin"), this::hasBegun, begun -> begun);
+    }
+
+    /** Our own consumer has begun with its first record; another one by the time it asks for messages. */
+    private boolean hasBegun() {
+        return !handle.history().entries().isEmpty()
+                || handle.wire().filter(seen -> seen.hasPolled(name())).isPresent();
     }
 
     @Override
@@ -57,7 +63,15 @@ final class ConsumerProcess implements RunningConsumer {
 
     @Override
     public void awaitWorking() {
-        await(Event.EffectAttempted.class, "to be at work");
+        if (interference.held().isPresent()) {
+            HeldWork work = interference.held().get();
+            services.await(
+                    Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " to be at work"),
+                    work::isReached,
+                    reached -> reached);
+        } else {
+            await(handle.keepsHistory() ? Event.EffectAttempted.class : Event.Received.class, "to be at work");
+        }
         services.step(name() + " is at work");
     }
 
@@ -90,7 +104,7 @@ final class ConsumerProcess implements RunningConsumer {
         }
         int code = awaitExit(services.timeToDrain());
         boolean crashed = handle.foreign()
-                ? code != ExitCode.OK
+                ? interference.isFatal() ? interference.hasCrashed() : code != ExitCode.OK
                 : code == ExitCode.FAILED
                         && handle.history().all(Event.Crashed.class).findAny().isPresent();
         if (!crashed) {
@@ -104,8 +118,10 @@ final class ConsumerProcess implements RunningConsumer {
                 Wait.atMost(services.timeToDrain(), name() + " to crash"),
                 () -> {
                     if (process.isAlive()) {
-                        observer.requireMore(name() + " emptied the queue and did not crash: it does not honour"
-                                + " CRASH_AFTER_RECEIVE or CRASH_AFTER_SIDE_EFFECT");
+                        observer.requireMore(name() + " emptied the queue and did not crash: "
+                                + (interference.isFatal()
+                                        ? "no write to the effects table was seen at which it could be killed"
+                                        : "it does not honour CRASH_AFTER_RECEIVE or CRASH_AFTER_SIDE_EFFECT"));
                     }
                     return process.isAlive() ? "running" : "ended";
                 },
@@ -114,6 +130,7 @@ final class ConsumerProcess implements RunningConsumer {
 
     @Override
     public void pause() {
+        interference.held().ifPresent(HeldWork::keep);
         services.record(new Event.Signalled(name(), "STOP"));
         process.pause();
         services.step(name() + " was paused");
@@ -123,6 +140,7 @@ final class ConsumerProcess implements RunningConsumer {
     public void resume() {
         services.record(new Event.Signalled(name(), "CONT"));
         process.resume();
+        interference.held().ifPresent(HeldWork::release);
         services.step(name() + " goes on");
     }
 
@@ -168,7 +186,9 @@ final class ConsumerProcess implements RunningConsumer {
         if (handle.foreign()) {
             observer.look(Event.QueueSeen.AFTER_END);
         }
-        if (code != ExitCode.OK) {
+        if (handle.wire().isPresent()) {
+            services.orphanedPolls().leftOpenWhile(() -> handle.wire().get().isPolling(name()));
+        } else if (code != ExitCode.OK) {
             services.orphanedPolls().leftBy(handle.history());
         }
         return code;

@@ -20,10 +20,15 @@ final class Fleet {
                         !other.name().equals(consumer.name()) && other.process().isAlive());
     }
 
+    /** Whether it is known of every consumer what it received. */
+    boolean isObserved() {
+        return consumers.stream().noneMatch(ConsumerHandle::isUnobserved);
+    }
+
     /** Names of the consumers that keep no history. */
-    Set<String> unobserved() {
+    Set<String> withoutHistory() {
         return consumers.stream()
-                .filter(ConsumerHandle::isUnobserved)
+                .filter(consumer -> !consumer.keepsHistory())
                 .map(ConsumerHandle::name)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,7 +1,6 @@
 package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.history.Event;
-import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.core.trace.MessageTraces;
 import dev.queuelab.scenarios.scaling.Decision;
@@ -18,16 +17,15 @@ final class LoadMonitor {
         this.services = services;
     }
 
-    /** If a consumer keeps no history, no age is known, and it is zero. */
+    /** If it is not known what a consumer received, no age is known, and it is zero. */
     Load load() {
         long waiting = services.stack().depth().waiting();
-        return new Load(waiting, services.fleet().unobserved().isEmpty() ? oldestAge() : Duration.ZERO);
+        return new Load(waiting, services.fleet().isObserved() ? oldestAge() : Duration.ZERO);
     }
 
     private Duration oldestAge() {
         Instant now = services.run().clock().instant();
-        return MessageTraces.of(
-                        HistoryReader.readFolder(services.run().folder().histories()), services.queue(), Set.of(), now)
+        return MessageTraces.of(services.history(), services.queue(), Set.of(), now)
                 .backlogAt(now)
                 .oldestAge();
     }

@@ -4,6 +4,9 @@ import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.lab.waiting.Wait;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Long polls that dead consumers left open. The queue gives the next message to such a poll, where nobody reads it: it
@@ -17,6 +20,10 @@ final class OrphanedPolls {
     /** Until the poll ends, and the queue notices it. */
     private static final Duration MOST = LONG_POLL.plusMillis(300);
 
+    /** The longest poll that SQS allows (API reference, ReceiveMessage), and until it is noticed that it ended. */
+    private static final Duration LONGEST = Duration.ofSeconds(25);
+
+    private final List<BooleanSupplier> seen = new ArrayList<>();
     private long lastDeath;
     private boolean open;
 
@@ -28,11 +35,21 @@ final class OrphanedPolls {
         }
     }
 
+    /** A consumer has just ended whose calls the gateway sees, and which may have left a poll open. */
+    void leftOpenWhile(BooleanSupplier polling) {
+        seen.add(polling);
+    }
+
     boolean mayBeOpen() {
-        return open;
+        return open || seen.stream().anyMatch(BooleanSupplier::getAsBoolean);
     }
 
     void awaitEnd() {
+        for (BooleanSupplier polling : seen) {
+            Wait.atMost(LONGEST, "the poll that an ended consumer left open to end")
+                    .until(polling::getAsBoolean, stillOpen -> !stillOpen);
+        }
+        seen.clear();
         if (open) {
             Wait.atMost(MOST.multipliedBy(2), "the poll that a dead consumer left open to end")
                     .until(() -> System.nanoTime() - lastDeath, age -> age >= MOST.toNanos());

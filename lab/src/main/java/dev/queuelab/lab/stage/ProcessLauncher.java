@@ -7,6 +7,7 @@ import dev.queuelab.lab.process.ChildEnvironment;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.process.Children;
 import dev.queuelab.lab.process.Programs;
+import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.scenarios.check.Labels;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,26 +22,34 @@ final class ProcessLauncher {
     private final RunContext run;
     private final Programs programs;
     private final Children children;
+    private final Optional<RunGateway> gateway;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    ProcessLauncher(RunContext run, Programs programs, Children children) {
+    ProcessLauncher(RunContext run, Programs programs, Children children, Optional<RunGateway> gateway) {
         this.run = run;
         this.programs = programs;
         this.children = children;
+        this.gateway = gateway;
     }
 
     /**
-     * Starts {@code program} with these knobs and no others.
+     * The name of the next process of this program.
      *
-     * @param label what its name ends with; its number among the processes of this program, if it has none
+     * @param label what it ends with; its number among the processes of this program, if it has none
      */
-    ChildProcess start(String program, Optional<String> label, List<String> arguments, Map<String, String> knobs) {
+    String nextName(String program, Optional<String> label) {
         int number = numbers.merge(program, 1, Integer::sum);
         String name = Labels.process(program, label.orElse(Integer.toString(number)));
         if (!names.add(name)) {
             throw new StageException("there is a process " + name + " already: each label names one process");
         }
+        return name;
+    }
+
+    /** Starts {@code program} under its {@link #nextName name}, with these knobs and no others. */
+    ChildProcess start(String program, String name, List<String> arguments, Map<String, String> knobs) {
+        int number = numbers.getOrDefault(program, 0);
         ChildEnvironment reach = run.environment().forChildren();
 
         Map<String, String> variables = new HashMap<>(reach.set());
@@ -52,7 +61,9 @@ final class ProcessLauncher {
         Knobs.ALL.stream().map(Knob::name).forEach(removed::add);
 
         boolean foreign = programs.isForeign(program);
-        ChildEnvironment environment = new ChildEnvironment(removed, variables);
+        ChildEnvironment direct = new ChildEnvironment(removed, variables);
+        ChildEnvironment environment =
+                gateway.map(passed -> passed.reach(name, direct)).orElse(direct);
         ChildProcess.Launch launch = new ChildProcess.Launch(
                 name,
                 foreign ? programs.command(program, arguments) : isolated(programs.command(program, arguments)),

@@ -97,6 +97,7 @@ final class ProducerLauncher implements ProducerSetup {
         flag("--seed", seed);
         flag("--run-id", services.run().folder().runId());
         services.orphanedPolls().awaitEnd();
-        return services.launcher().start(Labels.PRODUCER, Optional.of(label), flags, Map.of());
+        String name = services.launcher().nextName(Labels.PRODUCER, Optional.of(label));
+        return services.launcher().start(Labels.PRODUCER, name, flags, Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.queuelab.lab.stage;
 import dev.queuelab.core.trace.QueueSettings;
 import dev.queuelab.lab.process.Programs;
 import dev.queuelab.lab.waiting.Wait;
+import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.StackSnapshot;
 import dev.queuelab.scenarios.kit.ConsumerSetup;
@@ -36,8 +37,8 @@ public final class ScenarioStage implements Stage, AutoCloseable {
     }
 
     /** Opens the stage on a stack that no other run uses, and empties its queues. */
-    public static ScenarioStage open(RunContext run, Programs programs) {
-        StackView stack = StackView.open(run);
+    public static ScenarioStage open(RunContext run, Programs programs, Optional<RunGateway> gateway) {
+        StackView stack = StackView.open(run, gateway);
         try {
             int removed = stack.removeLeftovers(run.listener());
             if (removed > 0) {
@@ -45,7 +46,7 @@ public final class ScenarioStage implements Stage, AutoCloseable {
                         .step("removed " + removed + (removed == 1 ? " message" : " messages")
                                 + " that an earlier run had left");
             }
-            return new ScenarioStage(new StageServices(run, programs, stack));
+            return new ScenarioStage(new StageServices(run, programs, stack, gateway));
         } catch (RuntimeException e) {
             stack.close();
             throw e;

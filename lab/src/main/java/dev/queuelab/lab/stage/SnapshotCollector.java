@@ -2,7 +2,6 @@ package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
-import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.trace.MessageTrace;
 import dev.queuelab.core.trace.MessageTraces;
 import dev.queuelab.core.trace.QueueSettings;
@@ -37,8 +36,8 @@ final class SnapshotCollector {
     }
 
     StackSnapshot collect() {
-        History history = HistoryReader.readFolder(services.run().folder().histories());
-        Set<String> unobserved = services.fleet().unobserved();
+        History history = services.history();
+        Set<String> unobserved = services.fleet().withoutHistory();
         Depths depths = settled();
         return new StackSnapshot(
                 services.run().clock().instant(),

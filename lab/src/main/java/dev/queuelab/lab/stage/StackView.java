@@ -6,6 +6,7 @@ import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.environment.RedrivePolicy;
 import dev.queuelab.lab.environment.Stack;
 import dev.queuelab.lab.waiting.WaitListener;
+import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** A run's stack as the runner sees it from outside: its settings, depths and tables. */
 final class StackView implements AutoCloseable {
     private final AwsAccess aws;
+    private final AwsAccess operator;
     private final Stack stack;
     private final boolean purgesAtOnce;
     private final QueueProbe queue;
@@ -25,9 +27,10 @@ final class StackView implements AutoCloseable {
     private final Duration settling;
     private final RedrivePolicy redrivePolicy;
 
-    private StackView(RunContext run, AwsAccess aws) {
+    private StackView(RunContext run, AwsAccess aws, AwsAccess operator) {
         QueueProbes probes = QueueProbes.of(run.stack(), aws.sqs());
         this.aws = aws;
+        this.operator = operator;
         this.stack = run.stack();
         this.purgesAtOnce = run.environment().purgesAtOnce();
         this.queue = probes.queue();
@@ -40,15 +43,19 @@ final class StackView implements AutoCloseable {
     }
 
     /**
-     * Opens the view.
+     * Opens the view. The runner looks past the gateway, whose faults are not for it; purges and redrives pass it.
      *
      * @throws EnvironmentException if the stack is not complete
      */
-    static StackView open(RunContext run) {
+    static StackView open(RunContext run, Optional<RunGateway> gateway) {
         AwsAccess aws = run.environment().access();
+        AwsAccess operator = gateway.map(passed -> AwsAccess.toEmulator(
+                        run.environment().outputs().region(), passed.endpoints(RunGateway.OPERATOR)))
+                .orElse(aws);
         try {
-            return new StackView(run, aws);
+            return new StackView(run, aws, operator);
         } catch (RuntimeException e) {
+            operator.close();
             aws.close();
             throw e;
         }
@@ -78,7 +85,7 @@ final class StackView implements AutoCloseable {
 
     /** Asks for the queue to be purged; returns the error's code if that was refused. */
     Optional<String> purge() {
-        return queue.purge();
+        return new QueueProbe(operator.sqs(), stack.queueUrl()).purge();
     }
 
     /**
@@ -94,7 +101,7 @@ final class StackView implements AutoCloseable {
             throw new EnvironmentException("the queue of stack " + stack.key() + " sends its dead letters to "
                     + redrivePolicy.deadLetterTargetArn() + ", but the outputs document names " + stack.dlqArn());
         }
-        return MoveTask.start(aws.sqs(), stack.dlqArn(), queue.arn());
+        return MoveTask.start(operator.sqs(), stack.dlqArn(), queue.arn());
     }
 
     QueueSettings queueSettings() {
@@ -126,6 +133,7 @@ final class StackView implements AutoCloseable {
 
     @Override
     public void close() {
+        operator.close();
         aws.close();
     }
 }

@@ -1,13 +1,17 @@
 package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryFile;
 import dev.queuelab.core.history.HistoryReader;
 import dev.queuelab.core.trace.QueueSettings;
 import dev.queuelab.lab.process.Children;
 import dev.queuelab.lab.process.Programs;
 import dev.queuelab.lab.waiting.Wait;
+import dev.queuelab.lab.wire.RunGateway;
+import dev.queuelab.scenarios.check.WireEvidence;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
@@ -19,16 +23,18 @@ final class StageServices implements AutoCloseable {
 
     private final RunContext run;
     private final StackView stack;
+    private final Optional<RunGateway> gateway;
     private final Children children = new Children();
     private final ProcessLauncher launcher;
     private final HistoryFile history;
     private final OrphanedPolls orphanedPolls = new OrphanedPolls();
     private final Fleet fleet = new Fleet();
 
-    StageServices(RunContext run, Programs programs, StackView stack) {
+    StageServices(RunContext run, Programs programs, StackView stack, Optional<RunGateway> gateway) {
         this.run = run;
         this.stack = stack;
-        this.launcher = new ProcessLauncher(run, programs, children);
+        this.gateway = gateway;
+        this.launcher = new ProcessLauncher(run, programs, children, gateway);
         this.history = HistoryFile.begin(run.folder().history(RUNNER), RUNNER, run.clock());
     }
 
@@ -38,6 +44,11 @@ final class StageServices implements AutoCloseable {
 
     StackView stack() {
         return stack;
+    }
+
+    /** What the processes' calls pass, if they do. */
+    Optional<RunGateway> gateway() {
+        return gateway;
     }
 
     QueueSettings queue() {
@@ -66,6 +77,14 @@ final class StageServices implements AutoCloseable {
         history.record(event);
     }
 
+    /** What all processes recorded so far; of those that record nothing, what the gateway has seen. */
+    History history() {
+        History recorded = HistoryReader.readFolder(run.folder().histories());
+        return gateway.map(RunGateway::history)
+                .map(seen -> new WireEvidence(seen.history(), seen.disturbed()).completing(recorded))
+                .orElse(recorded);
+    }
+
     /** Waits, and gives up at once when a child ends unasked. */
     <T> T await(Wait wait, Callable<T> look, Predicate<T> good) {
         return wait.until(
@@ -79,9 +98,7 @@ final class StageServices implements AutoCloseable {
 
     /** How long it may take to process all that was sent, redeliveries included, on however busy a machine. */
     Duration timeToDrain() {
-        long sent = HistoryReader.readFolder(run.folder().histories())
-                .all(Event.Sent.class)
-                .count();
+        long sent = history().all(Event.Sent.class).count();
         return TO_DRAIN.plus(queue().visibilityTimeout().multipliedBy(queue().maxReceiveCount() + 2L))
                 .plusSeconds(sent / MIN_MESSAGES_PER_SECOND);
     }
@@ -94,6 +111,7 @@ final class StageServices implements AutoCloseable {
     @Override
     public void close() {
         history.close();
+        gateway.ifPresent(RunGateway::close);
         stack.close();
     }
 }

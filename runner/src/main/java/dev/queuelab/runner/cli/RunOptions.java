@@ -4,6 +4,7 @@ import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.runstore.Invocation;
 import dev.queuelab.lab.runstore.Suite;
+import dev.queuelab.lab.wire.GatewayPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ final class RunOptions {
 
     @Mixin
     private ProgramOptions programs;
+
+    @Mixin
+    private GatewayOptions gateway;
 
     @Option(
             names = "--run-dir",
@@ -54,17 +58,20 @@ final class RunOptions {
         return results;
     }
 
+    /** Opens the environment, once all options are known to be good. */
     Environment open(CommandContext context) {
+        gateway.validate();
         return where.open(context);
     }
 
     /** A runner in {@code environment}; prints in the first line which environment and seed it is. */
     ScenarioRunner runner(CommandContext context, Environment environment, Optional<Suite> suite, PrintWriter out) {
+        GatewayPlan plan = gateway.plan(environment, programs.hasConsumer());
         long chosen = seed == null ? context.freshSeed().getAsLong() : seed;
         out.println("Queue Lab on " + environment.description() + ", seed " + chosen + programs.describe());
         Invocation invocation = new Invocation(commandLine(), toRunAgain(chosen), suite);
         return new ScenarioRunner(
-                programs.programs(context.dist()), environment, runs, chosen, invocation, context.clock());
+                programs.programs(context.dist()), environment, plan, runs, chosen, invocation, context.clock());
     }
 
     /** Whether the scenarios run with somebody else's consumer. */
@@ -80,6 +87,7 @@ final class RunOptions {
     private List<String> toRunAgain(long chosen) {
         List<String> again = new ArrayList<>(where.toRunAgain());
         again.addAll(programs.toRunAgain());
+        again.addAll(gateway.toRunAgain());
         again.add("--seed=" + chosen);
         return again;
     }

@@ -9,6 +9,7 @@ import dev.queuelab.lab.process.Programs;
 import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.runstore.Invocation;
+import dev.queuelab.lab.wire.GatewayPlan;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.IOException;
@@ -74,7 +75,13 @@ final class WarmUpCommand implements Callable<Integer> {
         try (Environment sandbox = Environments.ownSandbox(dist)) {
             Invocation invocation = new Invocation(List.of(), List.of(), Optional.empty());
             return new ScenarioRunner(
-                            Programs.ours(dist), sandbox, folder.resolve("runs"), 1, invocation, context.clock())
+                            Programs.ours(dist),
+                            sandbox,
+                            GatewayPlan.WHERE_NEEDED,
+                            folder.resolve("runs"),
+                            1,
+                            invocation,
+                            context.clock())
                     .run(request.entry(), request.scenario(), Optional.empty(), silent);
         }
     }

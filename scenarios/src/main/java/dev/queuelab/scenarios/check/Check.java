@@ -1,5 +1,6 @@
 package dev.queuelab.scenarios.check;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -23,19 +24,23 @@ public sealed interface Check permits Requirement, Precondition {
     /** Judges the evidence. A check that crashes has judged nothing, so its verdict is UNKNOWN. */
     default CheckOutcome evaluate(Evidence evidence) {
         try {
-            return outcome(judge().apply(evidence), evidence.unobserved());
+            return outcome(judge().apply(evidence), evidence);
         } catch (RuntimeException e) {
             return new CheckOutcome(name(), Verdict.UNKNOWN, "the check itself crashed: " + e);
         }
     }
 
-    private CheckOutcome outcome(Finding finding, Set<String> unobserved) {
-        if (finding.onlyInHistories().isPresent() && !unobserved.isEmpty()) {
+    private CheckOutcome outcome(Finding finding, Evidence evidence) {
+        Optional<Finding.Premise> premise = finding.premise();
+        Set<String> unknown = premise.map(
+                        known -> known.visibleInCalls() ? evidence.unobserved() : evidence.withoutHistory())
+                .orElse(Set.of());
+        if (!unknown.isEmpty()) {
             return new CheckOutcome(
                     name(),
                     verdict(finding.kind(), ifUnobserved(), ifUnobserved()),
-                    "not judged: only a history shows "
-                            + finding.onlyInHistories().get() + ", and " + Names.of(unobserved) + " kept none");
+                    "not judged: only a history shows " + premise.orElseThrow().what() + ", and " + Names.of(unknown)
+                            + " kept none");
         }
         return new CheckOutcome(name(), verdict(finding.kind(), Verdict.PASS, ifBroken()), finding.text());
     }

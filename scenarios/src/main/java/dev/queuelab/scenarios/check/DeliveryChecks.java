@@ -45,7 +45,7 @@ public final class DeliveryChecks {
         }
         return redeliveredSeenFromOutside(evidence, messages, least)
                 .orElseGet(() -> Finding.broken(found + ": the failure that this scenario is about was not provoked")
-                        .onlyInHistories("what was received more than once"));
+                        .onlyInHistoriesOrCalls("what was received more than once"));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class DeliveryChecks {
      * on the queue. A message that a consumer recorded as begun more than once was delivered again as well.
      */
     private static Optional<Finding> redeliveredSeenFromOutside(Evidence evidence, Messages messages, int least) {
-        if (evidence.isComplete()) {
+        if (evidence.isObserved()) {
             return Optional.empty();
         }
         long begunAgain =
@@ -86,11 +86,12 @@ public final class DeliveryChecks {
 
     private static Finding goodDeletedAtFirstSight(Evidence evidence) {
         Messages good = evidence.messages().good();
-        if (!evidence.isComplete()) {
+        if (!evidence.isObserved()) {
             List<String> again =
                     good.ids().stream().filter(evidence::isRecordedBegunAgain).toList();
             return again.isEmpty()
-                    ? Finding.holds("none was begun more than once").onlyInHistories("when messages were deleted")
+                    ? Finding.holds("none was begun more than once")
+                            .onlyInHistoriesOrCalls("when messages were deleted")
                     : Finding.broken(
                             again.size() + " of " + good.count() + " were begun more than once: " + Names.of(again));
         }
@@ -117,7 +118,7 @@ public final class DeliveryChecks {
                     return (most >= least
                                     ? Finding.holds(found)
                                     : Finding.broken(found + "; expected at least " + least))
-                            .onlyInHistories("what was received together");
+                            .onlyInHistoriesOrCalls("what was received together");
                 });
     }
 

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
  * processes shared. It is collected once, when the play has ended; a run folder holds all of it.
  */
 public final class Evidence {
+    private final History recorded;
     private final History history;
+    private final Optional<WireEvidence> wire;
     private final QueueSettings queueSettings;
     private final StackSnapshot snapshot;
     private final Map<String, List<String>> files;
@@ -32,11 +34,19 @@ public final class Evidence {
     /**
      * Puts the evidence together.
      *
+     * @param recorded what the processes recorded of themselves
      * @param files the lines of each file that the scenario had its processes share, by name
+     * @param wire what the gateway saw, if the processes' calls passed it
      */
     public Evidence(
-            History history, QueueSettings queueSettings, StackSnapshot snapshot, Map<String, List<String>> files) {
-        this.history = history;
+            History recorded,
+            QueueSettings queueSettings,
+            StackSnapshot snapshot,
+            Map<String, List<String>> files,
+            Optional<WireEvidence> wire) {
+        this.recorded = recorded;
+        this.history = wire.map(seen -> seen.completing(recorded)).orElse(recorded);
+        this.wire = wire;
         this.queueSettings = queueSettings;
         this.snapshot = snapshot;
         this.files = Map.copyOf(files);
@@ -51,8 +61,19 @@ public final class Evidence {
         effectKeys.computeIfAbsent(id, unused -> new LinkedHashSet<>()).add(key);
     }
 
+    /** What is known of each process: what it recorded, or if it recorded nothing, what the gateway saw. */
     public History history() {
         return history;
+    }
+
+    /** What the processes recorded of themselves. */
+    public History recorded() {
+        return recorded;
+    }
+
+    /** What the gateway saw; empty if the processes' calls did not pass it. */
+    public Optional<WireEvidence> wire() {
+        return wire;
     }
 
     public QueueSettings queueSettings() {
@@ -106,13 +127,23 @@ public final class Evidence {
         return !snapshot.statusRecords().isEmpty();
     }
 
-    /** Consumers that kept no history. */
-    public Set<String> unobserved() {
+    /** Consumers that kept no history: what they decided is not known. */
+    public Set<String> withoutHistory() {
         return snapshot.unobserved();
+    }
+
+    /** Those of them whose calls nobody saw: not even what they received and deleted is known. */
+    public Set<String> unobserved() {
+        return wire.isPresent() ? Set.of() : withoutHistory();
     }
 
     /** Whether every consumer kept a history, so that what no history holds did not happen. */
     public boolean isComplete() {
+        return withoutHistory().isEmpty();
+    }
+
+    /** Whether all deliveries and deletions are known. */
+    public boolean isObserved() {
         return unobserved().isEmpty();
     }
 

@@ -40,7 +40,7 @@ public final class ExpiryChecks {
         return (performed.isEmpty()
                         ? Finding.holds("of " + which + ", none had an effect")
                         : Finding.broken(performed.size() + " of " + which + " had an effect: " + Names.of(performed)))
-                .onlyInHistories("how old messages were at their deliveries");
+                .onlyInHistoriesOrCalls("how old messages were at their deliveries");
     }
 
     public Requirement onlyStaleExpired() {
@@ -84,7 +84,7 @@ public final class ExpiryChecks {
         int stale = stale(evidence).count();
         long fresh = evidence.messages().ids().stream().filter(evidence::isDone).count();
         return Finding.that(stale > 0 && fresh > 0, stale + " came too late, and " + fresh + " were done")
-                .onlyInHistories("how old messages were at their deliveries");
+                .onlyInHistoriesOrCalls("how old messages were at their deliveries");
     }
 
     private Messages stale(Evidence evidence) {

@@ -6,10 +6,10 @@ import java.util.Optional;
  * What a check found in the evidence.
  *
  * @param text one sentence for people, with the facts it rests on
- * @param onlyInHistories what the finding concludes from the absence of facts, as in "which messages were received":
- *     where a consumer kept no history, the absence proves nothing, and the check is not judged
+ * @param premise what the finding concludes from the absence of facts: where they could not be known, their absence
+ *     proves nothing, and the check is not judged
  */
-public record Finding(Kind kind, String text, Optional<String> onlyInHistories) {
+public record Finding(Kind kind, String text, Optional<Premise> premise) {
 
     /** Whether the claim is true. */
     public enum Kind {
@@ -42,8 +42,21 @@ public record Finding(Kind kind, String text, Optional<String> onlyInHistories) 
         return new Finding(Kind.NOT_APPLICABLE, text, Optional.empty());
     }
 
-    /** The same, concluded from facts that are missing: only complete histories show {@code what}. */
+    /**
+     * What must be known for a finding.
+     *
+     * @param what as in "which messages were received"
+     * @param visibleInCalls whether the gateway can see it, too
+     */
+    public record Premise(String what, boolean visibleInCalls) {}
+
+    /** The same, concluded from facts that are missing: only a history shows {@code what}. */
     public Finding onlyInHistories(String what) {
-        return new Finding(kind, text, Optional.of(what));
+        return new Finding(kind, text, Optional.of(new Premise(what, false)));
+    }
+
+    /** The same, concluded from facts that are missing: only a history shows {@code what}, or a record of the calls. */
+    public Finding onlyInHistoriesOrCalls(String what) {
+        return new Finding(kind, text, Optional.of(new Premise(what, true)));
     }
 }

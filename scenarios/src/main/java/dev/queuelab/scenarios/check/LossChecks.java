@@ -97,7 +97,7 @@ public final class LossChecks {
                 .collect(Collectors.toSet());
         return strangers.isEmpty()
                 ? Finding.holds("every message received was sent by this run")
-                        .onlyInHistories("which messages were received")
+                        .onlyInHistoriesOrCalls("which messages were received")
                 : Finding.broken(strangers.size() + " not sent by this run: " + Names.of(strangers));
     }
 }

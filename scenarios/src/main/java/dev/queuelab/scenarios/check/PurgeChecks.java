@@ -36,7 +36,7 @@ public final class PurgeChecks {
                             .toList();
                     return delivered.isEmpty()
                             ? Finding.holds("none of " + before.count() + " was delivered")
-                                    .onlyInHistories("what was delivered")
+                                    .onlyInHistoriesOrCalls("what was delivered")
                             : Finding.broken(delivered.size() + " of " + before.count() + " was delivered: "
                                     + Names.of(delivered));
                 });

@@ -29,7 +29,7 @@ public final class RedriveChecks {
                 ? Finding.holds("all of " + messages.count() + " were delivered again after the redrive")
                 : Finding.broken(others.size() + " of " + messages.count() + " were not delivered after the redrive: "
                                 + Names.of(others))
-                        .onlyInHistories("what was delivered after the redrive");
+                        .onlyInHistoriesOrCalls("what was delivered after the redrive");
     }
 
     private static Finding newMessageIdsSeen(Evidence evidence) {
@@ -39,7 +39,7 @@ public final class RedriveChecks {
         return changed > 0
                 ? Finding.holds(changed + " of " + messages.count() + " came back under another MessageId")
                 : Finding.notApplicable("redriven messages keep their MessageId here; Amazon SQS gives them new ones")
-                        .onlyInHistories("under which MessageIds messages were delivered");
+                        .onlyInHistoriesOrCalls("under which MessageIds messages were delivered");
     }
 
     private static boolean hasNewMessageId(MessageTrace trace, Map<String, String> redriven) {

@@ -131,7 +131,7 @@ public final class ShutdownChecks {
         Optional<Event.QueueSeen> after = seen(evidence, Event.QueueSeen.AFTER_END);
         if (before.isEmpty() || after.isEmpty()) {
             return Finding.undecided("nobody saw what " + consumer + " had in hand")
-                    .onlyInHistories("what " + consumer + " had in hand");
+                    .onlyInHistoriesOrCalls("what " + consumer + " had in hand");
         }
         long inHand = before.get().inFlight();
         if (inHand == 0) {
@@ -167,7 +167,7 @@ public final class ShutdownChecks {
         List<String> touched = messages.where(trace -> !inHand.contains(trace.id()) && isReceivedBefore(trace))
                 .ids();
         return othersUntouched(messages.count(), inHand.size(), touched)
-                .onlyInHistories("to whom messages were delivered");
+                .onlyInHistoriesOrCalls("to whom messages were delivered");
     }
 
     private Finding othersUntouched(int all, int inHand, List<String> touched) {

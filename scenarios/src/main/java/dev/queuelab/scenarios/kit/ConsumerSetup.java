@@ -1,11 +1,29 @@
 package dev.queuelab.scenarios.kit;
 
 import dev.queuelab.core.knob.Knob;
+import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.core.toolbox.Seconds;
+import java.time.Duration;
 
 /** A consumer, as it is to be started. */
 public interface ConsumerSetup {
 
     <T> ConsumerSetup with(Knob<T> knob, T value);
+
+    /** It dies suddenly, right after its first receive. */
+    default ConsumerSetup crashAfterReceive() {
+        return with(Knobs.CRASH_AFTER_RECEIVE, true);
+    }
+
+    /** It dies suddenly, right after its first side effect and before its bookkeeping. */
+    default ConsumerSetup crashAfterSideEffect() {
+        return with(Knobs.CRASH_AFTER_SIDE_EFFECT, true);
+    }
+
+    /** The work on each message takes this long. */
+    default ConsumerSetup workFor(Duration time) {
+        return with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(time));
+    }
 
     /** Starts the consumer, which then runs beside the scenario. */
     RunningConsumer start();

@@ -22,6 +22,14 @@ public interface Scenario {
             EffectChecks.PERFORMED_ONCE,
             ShutdownChecks.STOPPED_CLEANLY);
 
+    /**
+     * Faults of the gateway, as its options have them, without which an emulator does not behave as Amazon SQS does in what
+     * the scenario is about.
+     */
+    default List<String> emulations() {
+        return List.of();
+    }
+
     /** What is wrong with the options taken together: a sentence that names the value and what is accepted. */
     default Optional<String> invalidOptions() {
         return Optional.empty();

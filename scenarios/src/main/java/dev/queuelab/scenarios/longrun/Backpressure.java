@@ -1,8 +1,6 @@
 package dev.queuelab.scenarios.longrun;
 
 import com.google.auto.service.AutoService;
-import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Labels;
 import dev.queuelab.scenarios.check.LossChecks;
@@ -153,9 +151,7 @@ public final class Backpressure implements Scenario {
     }
 
     private void add(Stage stage, Duration work) {
-        fleet.addLast(stage.consumer()
-                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(work))
-                .start());
+        fleet.addLast(stage.consumer().workFor(work).start());
     }
 
     @Override

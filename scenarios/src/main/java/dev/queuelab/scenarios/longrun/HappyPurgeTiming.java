@@ -78,6 +78,11 @@ public final class HappyPurgeTiming implements Scenario {
     }
 
     @Override
+    public List<String> emulations() {
+        return window == 0 ? List.of() : List.of("purge-window:seconds=" + window);
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Send messages, then purge the queue, and try at once to purge it again.",
@@ -93,6 +98,7 @@ public final class HappyPurgeTiming implements Scenario {
             sincePurge.await(Duration.ofSeconds(offset), "the moment " + offset + " s after the purge");
             stage.producer(label(offset)).send(each);
         }
+        sincePurge.await(Duration.ofSeconds(window), "the purge to be over");
         if (purgeAgain) {
             stage.operator().purge();
             stage.awaitDrained();

@@ -93,8 +93,7 @@ public final class BacklogDrain implements Scenario {
         if (stale > 0) {
             stage.stopwatch().await(limit, "what was sent to grow stale");
         }
-        RunningConsumer first =
-                drainer(stage, limit).with(Knobs.CRASH_AFTER_SIDE_EFFECT, true).start();
+        RunningConsumer first = drainer(stage, limit).crashAfterSideEffect().start();
         stage.producer(LATE).send(count.get() - stale);
         first.awaitCrash();
         RunningConsumer[] others = IntStream.range(1, consumers)

@@ -34,7 +34,7 @@ public final class Crash implements Scenario {
     @Override
     public void play(Stage stage) {
         stage.producer().send(count.get());
-        stage.consumer().with(Knobs.CRASH_AFTER_RECEIVE, true).runUntilCrash();
+        stage.consumer().crashAfterReceive().runUntilCrash();
         stage.consumer().runUntilDrained(stage);
     }
 

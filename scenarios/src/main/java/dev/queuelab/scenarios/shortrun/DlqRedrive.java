@@ -51,6 +51,11 @@ public final class DlqRedrive implements Scenario {
     }
 
     @Override
+    public List<String> emulations() {
+        return List.of("redrive-new-ids");
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Send messages, some of them poison.",

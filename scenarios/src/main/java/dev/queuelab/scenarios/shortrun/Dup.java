@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.ExternalService;
 import dev.queuelab.core.knob.Idempotency;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.DeliveryChecks;
 import dev.queuelab.scenarios.check.EffectChecks;
@@ -29,9 +28,6 @@ import picocli.CommandLine.Mixin;
                 "Work that outlives the visibility timeout is delivered again, to somebody else, and still done once.")
 @AutoService(Scenario.class)
 public final class Dup implements Scenario {
-    /** How much longer than the visibility timeout the slow consumer works on its first message. */
-    private static final double TOO_SLOW = 1.5;
-
     private static final int MOST_IN_A_BATCH = 10;
 
     @Mixin
@@ -51,7 +47,7 @@ public final class Dup implements Scenario {
         stage.producer().send(count.get());
 
         RunningConsumer slow = stage.consumer()
-                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(stage.queue().visibilityTimeout()) * TOO_SLOW)
+                .workFor(stage.queue().visibilityTimeout().multipliedBy(3).dividedBy(2))
                 .with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH)
                 .start();
         slow.awaitWorking();

@@ -3,7 +3,6 @@ package dev.queuelab.scenarios.shortrun;
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.knob.OnSigterm;
-import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Labels;
 import dev.queuelab.scenarios.check.LossChecks;
@@ -24,8 +23,8 @@ import picocli.CommandLine.Mixin;
                 "A consumer that is asked to stop finishes the message in hand, touches no other, and exits with 0.")
 @AutoService(Scenario.class)
 public final class DupGracefulShutdown implements Scenario {
-    /** How much of the visibility timeout the work takes: long enough to be hit, and done before redelivery. */
-    private static final double WORK = 0.5;
+    /** The work takes half of the visibility timeout: long enough to be hit, and done before redelivery. */
+    private static final int WORK = 2;
 
     private static final String LEAVING = "leaving";
 
@@ -49,7 +48,7 @@ public final class DupGracefulShutdown implements Scenario {
     public void play(Stage stage) {
         stage.producer().send(count.get());
         RunningConsumer leaving = stage.consumer(LEAVING)
-                .with(Knobs.SIDE_EFFECT_DELAY_SECONDS, Seconds.of(stage.queue().visibilityTimeout()) * WORK)
+                .workFor(stage.queue().visibilityTimeout().dividedBy(WORK))
                 .start();
         leaving.awaitWorking();
         leaving.terminate();

@@ -46,7 +46,7 @@ public final class DupSideEffects implements Scenario {
     public void play(Stage stage) {
         for (int number = 1; number <= count; number++) {
             stage.producer().send(1);
-            stage.consumer().with(Knobs.CRASH_AFTER_SIDE_EFFECT, true).runUntilCrash();
+            stage.consumer().crashAfterSideEffect().runUntilCrash();
             stage.consumer().runUntilDrained(stage);
         }
     }

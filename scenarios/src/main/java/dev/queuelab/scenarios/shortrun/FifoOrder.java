@@ -2,7 +2,6 @@ package dev.queuelab.scenarios.shortrun;
 
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.OrderingChecks;
@@ -15,6 +14,7 @@ import dev.queuelab.scenarios.kit.ProducerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,9 +118,8 @@ public final class FifoOrder implements Scenario {
         return stage.consumer()
                 .with(Knobs.MESSAGE_LIMIT, 1)
                 .with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(stage.file(log)))
-                .with(
-                        Knobs.SIDE_EFFECT_DELAY_SECONDS,
-                        Seconds.of(stage.queue().visibilityTimeout()) * partOfVisibility);
+                .workFor(Duration.ofMillis(
+                        Math.round(stage.queue().visibilityTimeout().toMillis() * partOfVisibility)));
     }
 
     /** Its short polls come a little later than a message for which a long poll is open. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Builds evidence fact by fact, as a run would have left it. */
@@ -23,6 +24,7 @@ final class EvidenceBuilder {
     private final Map<String, StackSnapshot.Effect> effects = new HashMap<>();
     private final Map<String, StackSnapshot.StatusRecord> statusRecords = new HashMap<>();
     private final Set<String> unobserved = new HashSet<>();
+    private Optional<WireEvidence> wire = Optional.empty();
     private final Map<String, List<String>> files = new HashMap<>();
     private QueueSettings queue = new QueueSettings(Duration.ofSeconds(2), 2);
     private Depth depth = Depth.EMPTY;
@@ -130,6 +132,12 @@ final class EvidenceBuilder {
         return this;
     }
 
+    /** The gateway saw this of the calls. */
+    EvidenceBuilder wire(WireEvidence seen) {
+        wire = Optional.of(seen);
+        return this;
+    }
+
     /** What that consumer wrote to the status table. */
     EvidenceBuilder statusRecord(String id, String status, long attempts) {
         statusRecords.put(id, new StackSnapshot.StatusRecord(status, attempts));
@@ -172,6 +180,6 @@ final class EvidenceBuilder {
     Evidence evidence() {
         StackSnapshot snapshot = new StackSnapshot(
                 now, depth, new Depth(deadLetters.size(), 0, 0), deadLetters, effects, statusRecords, unobserved);
-        return new Evidence(History.of(entries), queue, snapshot, files);
+        return new Evidence(History.of(entries), queue, snapshot, files, wire);
     }
 }

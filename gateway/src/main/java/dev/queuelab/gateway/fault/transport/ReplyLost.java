@@ -22,6 +22,6 @@ public final class ReplyLost implements Fault {
     public Reply apply(Call call, Chance chance, Next next) {
         boolean falls = chance.falls();
         Reply reply = next.forward(call);
-        return falls ? Reply.none() : reply;
+        return falls ? Reply.lost(reply) : reply;
     }
 }
