@@ -90,7 +90,7 @@ final class ConsumerProcess {
         try {
             Optional<Recorder> file = settings.get(Knobs.HISTORY_PATH)
                     .map(path -> HistoryFile.begin(path, settings.get(Knobs.PROCESS_NAME), CLOCK));
-            return file.orElse(Recorder.NONE);
+            return OmittingRecorder.of(file.orElse(Recorder.NONE), settings.get(Knobs.HISTORY_OMIT));
         } catch (HistoryException e) {
             throw new BadSettingsException(
                     List.of("HISTORY_PATH is not accepted: " + LogText.reason(String.valueOf(e.getMessage()))));

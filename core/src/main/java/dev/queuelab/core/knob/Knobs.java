@@ -152,6 +152,12 @@ public final class Knobs {
     public static final Knob<Optional<Path>> HISTORY_PATH =
             new Knob<>("HISTORY_PATH", "", path(), "New file for the event history, one JSON line a fact");
 
+    public static final Knob<HistoryOmission> HISTORY_OMIT = new Knob<>(
+            "HISTORY_OMIT",
+            "none",
+            Kind.choice(HistoryOmission.class),
+            "Leave facts of one kind out of the history, so that it does not tell the truth");
+
     public static final Knob<String> PROCESS_NAME =
             new Knob<>("PROCESS_NAME", "consumer", Kind.name("a name"), "This process's name in its history");
 
@@ -200,6 +206,7 @@ public final class Knobs {
             BATCH_FAILURE,
             ON_SIGTERM,
             HISTORY_PATH,
+            HISTORY_OMIT,
             PROCESS_NAME,
             SEED,
             EXIT_ON_STDIN_EOF);

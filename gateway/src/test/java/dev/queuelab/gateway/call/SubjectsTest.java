@@ -47,6 +47,31 @@ class SubjectsTest {
     }
 
     @Test
+    void aWriteThatNamesAMessageOrCountsIsAnEffect() {
+        String key = "{\"Key\": {\"message_id\": {\"S\": \"k\"}}, ";
+        String named = key + "\"UpdateExpression\": \"SET #o = :m\", \"ExpressionAttributeNames\": {\"#o\":"
+                + " \"original_message_id\"}, \"ExpressionAttributeValues\": {\":m\": {\"S\": \"a\"}}}";
+        String counted = key + "\"UpdateExpression\": \"ADD times_performed :one\"}";
+        String item = "{\"Item\": {\"message_id\": {\"S\": \"k\"}, \"original_message_id\": {\"S\": \"a\"}}}";
+
+        assertThat(effect("UpdateItem", named)).contains("a");
+        assertThat(effect("UpdateItem", counted)).contains("k");
+        assertThat(effect("PutItem", item)).contains("a");
+        assertThat(effect("UpdateItem", key + "\"UpdateExpression\": \"SET attempts = :n\"}"))
+                .isEmpty();
+        assertThat(effect("GetItem", key + "\"ProjectionExpression\": \"times_performed\"}"))
+                .isEmpty();
+    }
+
+    /** The message whose effect the request writes. */
+    private Optional<String> effect(String operation, String request) {
+        Subject item =
+                subjects.of(call("DynamoDB_20120810." + operation, request)).get(0);
+        assertThat(item.key()).contains("k");
+        return item.isEffect() ? item.id() : Optional.empty();
+    }
+
+    @Test
     void aReceiptHandleIsNeverWhole() {
         List<Subject> received = subjects.of(call("AmazonSQS.ReceiveMessage", "{}"), answer(RECEIVED));
 

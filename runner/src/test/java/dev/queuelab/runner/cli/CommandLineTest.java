@@ -39,6 +39,9 @@ class CommandLineTest {
                     backlog-drain --stale 30             | --stale=30                   | fewer than --count, 30
                     out-of-order --most-delay 901        | '901' is not accepted        | from 1 to 900
                     happy-purge-timing --offsets 5,0     | has 0 after 5                | ascending numbers
+                    happy --fault reply-last             | reply-last                   | reply-lost
+                    happy --faults nowhere.json          | cannot read nowhere.json     | no such file
+                    happy --no-gateway --fault delay     | --no-gateway                 | breaks calls
                     run                                  | expected names of scenarios  | --short
                     controls --long happy                | expected names of scenarios  | not both
                     run --short happy                    | expected names of scenarios  | not both

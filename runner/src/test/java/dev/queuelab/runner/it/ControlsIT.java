@@ -51,13 +51,10 @@ class ControlsIT {
         }
     }
 
-    /** Where the sandbox does not show what a control is about, it is skipped. */
+    /** What the sandbox does not do by itself, the gateway does. */
     private static String line(Catalogue.Entry entry, Control control) {
         String breaks = String.join("\", \"", control.breaks().stream().sorted().toList());
-        String name = entry.name() + ", control " + control.name() + ": ";
-        return control.needs().isPresent()
-                ? "\nSKIP +" + name
-                : "\nPASS +" + name + "broke \"" + breaks + "\", as it must";
+        return "\nPASS +" + entry.name() + ", control " + control.name() + ": broke \"" + breaks + "\", as it must";
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.queuelab.scenarios.check;
 
+import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
+import dev.queuelab.core.trace.MessageTrace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +72,21 @@ public final class PurgeChecks {
     /**
      * The purge took messages that were sent after it.
      *
-     * @param labels of the producers that sent while the purge may have been at work
+     * @param windowSeconds how long a purge may take new messages
+     * @param labels of the producers that were to send within that time; on a busy machine a message may come later
      */
-    public static Precondition purgeWindowSeen(Supplier<Set<String>> labels) {
+    public static Precondition purgeWindowSeen(IntSupplier windowSeconds, Supplier<Set<String>> labels) {
         return new Precondition(
                 "purge window seen",
                 "The purge took messages that were sent after it, as Amazon SQS may do for 60 s.",
                 evidence -> {
-                    Messages within = evidence.messages().from(labels.get());
+                    Instant end = purgedAt(evidence).plusSeconds(windowSeconds.getAsInt());
+                    Messages within =
+                            evidence.messages().from(labels.get()).where(message -> isSentBefore(end, message));
+                    if (within.count() == 0) {
+                        return Finding.notApplicable(
+                                "nothing was sent within the window of " + windowSeconds.getAsInt() + " s");
+                    }
                     int missing = unprocessed(evidence, within).size();
                     return missing > 0
                             ? Finding.holds(missing + " of " + within.count()
@@ -84,6 +94,19 @@ public final class PurgeChecks {
                             : Finding.notApplicable("this environment showed no window: all of " + within.count()
                                     + " sent within it survived; Amazon SQS may take them");
                 });
+    }
+
+    /** When the first purge was accepted. */
+    private static Instant purgedAt(Evidence evidence) {
+        return evidence.history().entries().stream()
+                .filter(entry -> entry.event() instanceof Event.PurgeAnswered answer && answer.accepted())
+                .map(Entry::at)
+                .findFirst()
+                .orElse(Instant.MIN);
+    }
+
+    private static boolean isSentBefore(Instant end, MessageTrace message) {
+        return message.acknowledged().filter(sent -> sent.at().isBefore(end)).isPresent();
     }
 
     private static Finding secondPurgeRefused(Evidence evidence) {

@@ -112,7 +112,7 @@ public final class HappyPurgeTiming implements Scenario {
                 QueueChecks.NOTHING_DEAD_LETTERED,
                 PurgeChecks.nothingFromBefore(BEFORE),
                 sentAfterWindowSurvived,
-                PurgeChecks.purgeWindowSeen(() -> labels(offset -> offset < window)),
+                PurgeChecks.purgeWindowSeen(() -> window, () -> labels(offset -> offset < window)),
                 PurgeChecks.SECOND_PURGE_REFUSED);
     }
 

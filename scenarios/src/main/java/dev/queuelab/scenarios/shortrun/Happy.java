@@ -2,10 +2,12 @@ package dev.queuelab.scenarios.shortrun;
 
 import com.google.auto.service.AutoService;
 import dev.queuelab.core.knob.Acknowledge;
+import dev.queuelab.core.knob.HistoryOmission;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
+import dev.queuelab.scenarios.check.WireChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.MessageCount;
@@ -48,8 +50,12 @@ public final class Happy implements Scenario {
 
     @Override
     public List<Control> controls() {
-        return List.of(Control.named("never-deleted")
-                .with(Knobs.ACKNOWLEDGE, Acknowledge.NEVER)
-                .breaks(QueueChecks.NOTHING_DEAD_LETTERED));
+        return List.of(
+                Control.named("never-deleted")
+                        .with(Knobs.ACKNOWLEDGE, Acknowledge.NEVER)
+                        .breaks(QueueChecks.NOTHING_DEAD_LETTERED),
+                Control.named("history-that-lies")
+                        .with(Knobs.HISTORY_OMIT, HistoryOmission.DELETED)
+                        .breaks(WireChecks.HISTORIES_AGREE));
     }
 }

@@ -39,11 +39,26 @@ class PurgeChecksTest {
 
     @Test
     void aWindowIsSeenWhereThePurgeTookSomethingAndIsElseSkipped() {
-        run.processed("a");
-        judged(PurgeChecks.purgeWindowSeen(() -> Set.of("p")), run).passes("1 of 2 sent within the window");
+        EvidenceBuilder purged =
+                new EvidenceBuilder().fact(accepted()).sent("a", "b").processed("a");
+        judged(PurgeChecks.purgeWindowSeen(() -> 60, () -> Set.of("p")), purged)
+                .passes("1 of 2 sent within the window");
 
-        run.processed("b");
-        judged(PurgeChecks.purgeWindowSeen(() -> Set.of("p")), run).isSkipped("this environment showed no window");
+        purged.processed("b");
+        judged(PurgeChecks.purgeWindowSeen(() -> 60, () -> Set.of("p")), purged)
+                .isSkipped("this environment showed no window");
+    }
+
+    @Test
+    void whatWasSentTooLateDoesNotShowThatThereIsNoWindow() {
+        EvidenceBuilder purged = new EvidenceBuilder()
+                .fact(accepted())
+                .after(Duration.ofSeconds(61))
+                .sent("a")
+                .processed("a");
+
+        judged(PurgeChecks.purgeWindowSeen(() -> 60, () -> Set.of("p")), purged)
+                .isSkipped("nothing was sent within the window of 60 s");
     }
 
     @Test

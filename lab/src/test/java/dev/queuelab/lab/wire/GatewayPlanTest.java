@@ -1,0 +1,40 @@
+package dev.queuelab.lab.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.queuelab.gateway.fault.InvalidFaultException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GatewayPlanTest {
+    private static GatewayPlan plan(String... faults) {
+        return new GatewayPlan(GatewayPlan.Use.ALWAYS, List.of(), List.of(faults));
+    }
+
+    @Test
+    void rulesThatCanBeUsedAreAccepted() {
+        assertThatCode(() -> plan("reply-lost:times=1", "delay:millis=5").validate())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRuleThatCannotBeUsedIsNamed() {
+        assertThatThrownBy(() -> plan("reply-last").validate())
+                .isInstanceOf(InvalidFaultException.class)
+                .hasMessageContaining("reply-last");
+        assertThatThrownBy(() ->
+                        new GatewayPlan(GatewayPlan.Use.ALWAYS, List.of(Path.of("nowhere.json")), List.of()).validate())
+                .isInstanceOf(InvalidFaultException.class)
+                .hasMessageContaining("nowhere.json");
+    }
+
+    @Test
+    void itSaysWhichFaultsThereAre() {
+        assertThat(GatewayPlan.WHERE_NEEDED.describe(List.of())).isEmpty();
+        assertThat(plan("delay").describe(List.of("redrive-new-ids")))
+                .isEqualTo(", with faults: delay, redrive-new-ids");
+    }
+}
