@@ -18,6 +18,7 @@ import java.util.List;
 
 /** The record of calls on disk: one JSON object a line, each handed to the operating system before the next step. */
 public final class CallFile implements CallRecorder, AutoCloseable {
+    /** Empty lists are not written, and are empty again when they are read. */
     static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())

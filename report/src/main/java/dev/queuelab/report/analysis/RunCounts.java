@@ -7,6 +7,8 @@ import dev.queuelab.core.trace.MessageTrace.Fate;
 import dev.queuelab.core.trace.MessageTraces;
 import dev.queuelab.lab.runstore.StoredRun;
 import dev.queuelab.scenarios.check.Depth;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param deleted messages
  * @param deadLettered messages found in the dead-letter queue, or due for it
  * @param inDeadLetterQueue what the dead-letter queue held at the end; empty if nobody looked
+ * @param faults how often each of the gateway's faults met a call, by name; empty where there was no gateway
  */
 public record RunCounts(
         long events,
@@ -39,7 +42,8 @@ public record RunCounts(
         long deleted,
         long deadLettered,
         long crashes,
-        OptionalLong inDeadLetterQueue) {
+        OptionalLong inDeadLetterQueue,
+        Optional<Map<String, Long>> faults) {
     private static final Set<Fate> DEAD = Set.of(Fate.DEAD_LETTERED, Fate.DUE_FOR_DEAD_LETTER_QUEUE);
 
     public static RunCounts of(StoredRun run) {
@@ -74,6 +78,7 @@ public record RunCounts(
                         .map(found -> found.deadLetterQueue())
                         .map(Depth::total)
                         .map(OptionalLong::of)
-                        .orElse(OptionalLong.empty()));
+                        .orElse(OptionalLong.empty()),
+                FaultRow.counts(run.calls()));
     }
 }

@@ -52,6 +52,7 @@ final class RunData {
             Map<String, Table> tables,
             List<ProcessTimeline> processes,
             List<MessageView> messages,
+            Optional<CallsView> calls,
             List<EventView> processEvents,
             Map<String, Series> series,
             Cost cost,
@@ -60,10 +61,11 @@ final class RunData {
 
     record Step(double at, String text) {}
 
-    /** The data, with at most so many messages; the counts include all of them. */
+    /** The data, with at most so many messages, and at most so many calls; the counts include all of them. */
     Document document(int mostMessages) {
         Limits limits = new Limits();
         RunCounts counts = RunCounts.of(run, traces);
+        List<MessageView> messages = messages(limits, mostMessages);
         return new Document(
                 PageJson.FORMAT,
                 "run",
@@ -76,7 +78,8 @@ final class RunData {
                 CheckView.of(run, limits),
                 run.tables(),
                 limits.firstAndLast("processes", processes, MOST_PROCESSES),
-                messages(limits, mostMessages),
+                messages,
+                CallsView.of(run, traces, messages, mostMessages, limits),
                 limits.firstAndLast("events of processes", traces.processFacts(), Limits.MOST_ROWS).stream()
                         .map(entry -> EventView.of(entry, time))
                         .toList(),

@@ -107,7 +107,8 @@ public final class JUnitXml {
             case SKIP -> skipped(reason);
         }
         start(3, "system-out");
-        xml.writeCharacters(Escapes.forXml("run folder: " + result.run().folder()));
+        String faults = result.faults().map(line -> "\nfaults: " + line).orElse("");
+        xml.writeCharacters(Escapes.forXml("run folder: " + result.run().folder() + faults));
         xml.writeEndElement();
         end(2);
     }

@@ -47,6 +47,7 @@ public final class JsonResults {
         result.run().trouble().ifPresent(why -> json.put("trouble", why));
         json.set("checks", JSON.valueToTree(result.run().checks()));
         json.set("counts", ofCounts(result.counts()));
+        result.counts().faults().ifPresent(faults -> json.set("faults", JSON.valueToTree(faults)));
         return json;
     }
 

@@ -15,13 +15,14 @@ public final class Markdown {
     private Markdown() {}
 
     /**
-     * The results of a job, for its page: a table of the runs, then the reasons of those that did not pass. It begins with
-     * a blank line and ends with a line feed, so that it can be appended to any text.
+     * The results of a job, for its page: a table of the runs, the faults that they met, then the reasons of those that did
+     * not pass. It begins with a blank line and ends with a line feed, so that it can be appended to any text.
      */
     public static String summary(SuiteResults results) {
         return "\n\n### " + Escapes.forMarkdown(headline(results)) + "\n\n"
                 + about(results)
                 + table(ResultsTable.of(results, LONGEST_IN_A_TABLE))
+                + faults(results)
                 + reasons(results)
                 + (isOfControls(results) ? matrix(results) : "");
     }
@@ -75,6 +76,18 @@ public final class Markdown {
                                         shown.control().protection(),
                                         String.join(", ", shown.held()))))
                         .toList());
+    }
+
+    private static String faults(SuiteResults results) {
+        String list = results.runs().stream()
+                .flatMap(run ->
+                        run
+                                .faults()
+                                .map(line ->
+                                        "- " + Escapes.forMarkdown(run.planned().title() + ": " + line) + "\n")
+                                .stream())
+                .collect(Collectors.joining());
+        return list.isEmpty() ? "" : "**Faults of the gateway, and how many calls each met.**\n\n" + list + "\n";
     }
 
     private static String reasons(SuiteResults results) {

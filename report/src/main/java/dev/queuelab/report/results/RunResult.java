@@ -8,7 +8,9 @@ import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one run of a command came to.
@@ -61,6 +63,14 @@ public record RunResult(ScenarioRun run, Optional<ControlResult> control, RunCou
     /** What ended the play before its end, if anything did. */
     Optional<String> trouble() {
         return run.trouble().map(why -> "it did not get to its end: " + why);
+    }
+
+    /** Which of the gateway's faults met calls of the run, and how often, in one line; empty if none did. */
+    Optional<String> faults() {
+        String line = counts.faults().orElse(Map.of()).entrySet().stream()
+                .map(fault -> fault.getKey() + " " + fault.getValue())
+                .collect(Collectors.joining(", "));
+        return Optional.of(line).filter(text -> !text.isEmpty());
     }
 
     static String describe(CheckOutcome outcome) {

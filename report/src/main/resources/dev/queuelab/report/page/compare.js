@@ -1,7 +1,7 @@
 // Two runs side by side.
 
 const NUMBERS = [
-  ...COUNTS.map(([name, of]) => [name, data => of(data.counts)]),
+  ...COUNTS.map(([name, of]) => [name, data => of(data.counts) ?? '–']),
   ['Seconds', data => data.outcome.seconds?.toFixed(1) ?? '–'],
   ['Calls per message', data => callsPerMessage(data.cost)],
   ['Cost per million messages', data => data.cost.messages ? dollars(data.cost.perMillionMessages) : '–'],
@@ -47,7 +47,7 @@ const comparePage = ({ a, b }, drawings) => {
     h('p', { class: 'claim' }, a.run.scenario === b.run.scenario ? a.run.claim : null),
     h('h2', null, 'Checks'), checksSideBySide(a, b),
     h('div', { class: 'sides' },
-      h('section', null, h('h2', null, 'Numbers'), sideBySide(a, b, NUMBERS, 'num')),
+      h('section', null, h('h2', null, 'Numbers'), sideBySide(a, b, NUMBERS.filter(([name]) => name !== 'Faults' || a.counts.faults || b.counts.faults), 'num')),
       h('section', null, h('h2', null, 'Circumstances'), sideBySide(a, b, CIRCUMSTANCES))),
     h('h2', null, 'Timelines, on one scale'), zoomBar(view), lanes('A', a), lanes('B', b), footer(),
   ];

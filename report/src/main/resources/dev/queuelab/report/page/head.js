@@ -55,12 +55,12 @@ const head = data => {
     run.again && h('div', { class: 'command' }, h('code', { tabindex: '0', 'aria-label': 'command to run it again' }, run.again), copyButton(run.again)));
 };
 
-/** Name, value, and whether a value above zero is bad. */
+/** Name, value (none where it does not apply), and whether a value above zero is bad. */
 const COUNTS = [
   ['Sent', c => c.messages], ['Deliveries', c => c.deliveries], ['Redelivered', c => c.redelivered], ['Recovered', c => c.recovered],
   ['Effects', c => c.effects], ['Repeated effects', c => c.repeatedEffects, true], ['Skipped', c => c.skipped],
-  ['Deleted', c => c.deleted], ['Dead-lettered', c => c.deadLettered], ['Crashes', c => c.crashes],
+  ['Deleted', c => c.deleted], ['Dead-lettered', c => c.deadLettered], ['Crashes', c => c.crashes], ['Faults', c => c.faults && sumOf(c.faults)],
 ];
 
-const counts = data => h('dl', { class: 'counts' }, COUNTS.map(([name, of, bad]) =>
+const counts = data => h('dl', { class: 'counts' }, COUNTS.filter(([, of]) => of(data.counts) !== undefined).map(([name, of, bad]) =>
   h('div', { class: bad && of(data.counts) > 0 && 'bad' }, h('dt', null, name), h('dd', null, count(of(data.counts))))));

@@ -2,8 +2,8 @@
 
 const ENDS_WITHOUT_EVENT = ['DIED', 'NOT_BEGUN', 'TIMED_OUT', 'OPEN'];
 
-const eventRows = message => {
-  const rows = [...message.otherEvents];
+const eventRows = (message, ofFaults) => {
+  const rows = [...message.otherEvents, ...ofFaults];
   for (const delivery of message.deliveries) {
     const { process, events, end } = delivery;
     rows.push({ at: delivery.from, process, kind: 'received', details: { delivery: delivery.receiveCount } });
@@ -34,7 +34,7 @@ const messagePanel = (data, view) => {
       h('p', { class: 'soft' }, summaryOf(message)),
       h('div', { class: 'scroll' }, h('table', null,
         h('thead', null, h('tr', null, ['Second', 'Process', 'Event', 'Details'].map((name, i) => h('th', { class: i === 0 && 'num' }, name)))),
-        h('tbody', null, eventRows(message).map(row => h('tr', null,
+        h('tbody', null, eventRows(message, faultRows(data, index)).map(row => h('tr', null,
           h('td', { class: 'num' }, seconds(row.at)), h('td', null, row.process), h('td', null, row.kind),
           h('td', { class: 'soft' }, row.text ?? details(row.details)))))))));
   });

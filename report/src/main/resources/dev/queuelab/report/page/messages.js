@@ -26,6 +26,8 @@ const COLUMNS = [
 ];
 
 const messages = (data, view) => {
+  const met = messagesWithFaults(data);
+  const filters = data.calls ? [...FILTERS, ['about which a call met a fault', message => met.has(message)]] : FILTERS;
   const all = data.messages.map((message, index) => ({ message, index }));
   const state = { filter: 0, text: '', column: -1, descending: false, most: SHOWN_AT_ONCE };
   const body = h('tbody', null);
@@ -37,7 +39,7 @@ const messages = (data, view) => {
   const contains = (message, text) => !text || message.id.toLowerCase().includes(text) || receiversOf(message).toLowerCase().includes(text);
   const found = () => {
     const text = state.text.trim().toLowerCase();
-    const list = all.filter(({ message }) => FILTERS[state.filter][1](message) && contains(message, text));
+    const list = all.filter(({ message }) => filters[state.filter][1](message) && contains(message, text));
     if (state.column >= 0) {
       const [, value] = COLUMNS[state.column];
       const sign = state.descending ? -1 : 1;
@@ -76,7 +78,7 @@ const messages = (data, view) => {
   body.addEventListener('pointerleave', () => view.set('highlighted', undefined));
   fillIn();
   const filter = h('select', { onchange: event => { state.filter = event.target.selectedIndex; state.most = SHOWN_AT_ONCE; fillIn(); } },
-    FILTERS.map(([name, fits]) => h('option', null, `${name} (${count(all.filter(({ message }) => fits(message)).length)})`)));
+    filters.map(([name, fits]) => h('option', null, `${name} (${count(all.filter(({ message }) => fits(message)).length)})`)));
   const search = h('input', { type: 'search', placeholder: 'id or process', oninput: event => { state.text = event.target.value; state.most = SHOWN_AT_ONCE; fillIn(); } });
   return h('section', null, h('h2', null, 'Messages'),
     h('div', { class: 'bar' },

@@ -35,9 +35,9 @@ const runPage = (data, drawings) => {
   const page = [
     head(data), counts(data),
     h('div', { class: 'two' }, steps(data), checks(data)),
-    timelineSection(data, view, drawings),
+    timelineSection(data, view, drawings), spacetime(data, view, drawings),
     h('section', null, h('h2', null, 'Over time'), h('div', { class: 'charts' }, plots.map(plot => plot.element))),
-    tables(data), messages(data, view), cost(data), processes(data), processEvents(data), footer(),
+    faults(data, view), tables(data), messages(data, view), cost(data), processes(data), processEvents(data), footer(),
   ];
   drawings.push(() => {
     const index = data.messages.findIndex(message => message.id === messageInAddress());

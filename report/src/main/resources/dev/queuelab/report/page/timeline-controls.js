@@ -1,26 +1,30 @@
 // How a reader moves in the timeline: buttons, pointer and keys.
 
-const zoomBar = view => {
+/** `first` stands at the beginning of the bar. */
+const zoomBar = (view, first = h('span', { class: 'soft small' }, 'Drag to zoom in. Click a bar to see all events of its message.')) => {
   const span = h('span', { class: 'soft small grow num' });
   const showSpan = () => { span.textContent = view.isWhole() ? 'the whole run' : `${seconds(view.span[0], 2)} s to ${seconds(view.span[1], 2)} s`; };
   view.on('span', showSpan);
   showSpan();
   const button = (text, label, act) => h('button', { type: 'button', 'aria-label': label, onclick: act }, text);
-  return h('div', { class: 'bar' }, h('span', { class: 'soft small' }, 'Drag to zoom in. Click a bar to see all events of its message.'), span,
+  return h('div', { class: 'bar' }, first, span,
     button('◀', 'earlier', () => view.pan(-0.5)), button('▶', 'later', () => view.pan(0.5)),
     button('+', 'zoom in', () => view.by(0.5)), button('−', 'zoom out', () => view.by(2)), button('Whole run', 'show the whole run', () => view.reset()));
 };
 
-/** A box beside the pointer that describes a delivery. */
-const createTip = () => {
+const describeDelivery = d => [
+  shortId(d.message.id) + (d.message.poison ? ' (poison)' : ''), [
+    `${d.process}, delivery ${d.receiveCount}: ${seconds(d.from)} s to ${seconds(d.to)} s`,
+    ...d.events.map(event => `${seconds(event.at)} s  ${event.kind}  ${details(event.details)}`),
+    'End: ' + ENDS[d.end],
+  ]];
+
+/** A box beside the pointer; `describe` gives the heading and the lines for what the pointer is on. */
+const createTip = describe => {
   const element = h('div', { class: 'tip', hidden: true });
-  const show = (d, px, py) => {
-    const rows = [
-      `${d.process}, delivery ${d.receiveCount}: ${seconds(d.from)} s to ${seconds(d.to)} s`,
-      ...d.events.map(event => `${seconds(event.at)} s  ${event.kind}  ${details(event.details)}`),
-      'End: ' + ENDS[d.end],
-    ];
-    element.replaceChildren(h('b', { class: 'mono' }, shortId(d.message.id)), d.message.poison ? ' (poison)' : '', ...rows.map(row => h('div', null, row.length > 160 ? row.slice(0, 159) + '…' : row)));
+  const show = (item, px, py) => {
+    const [heading, rows] = describe(item);
+    element.replaceChildren(h('b', { class: 'mono' }, heading), ...rows.map(row => h('div', null, row.length > 160 ? row.slice(0, 159) + '…' : row)));
     element.hidden = false;
     const { width, height } = element.getBoundingClientRect();
     element.style.left = Math.max(4, Math.min(px + 14, innerWidth - width - 8)) + 'px';
@@ -29,21 +33,23 @@ const createTip = () => {
   return { element, show, hide: () => { element.hidden = true; } };
 };
 
-const deliveryIn = event => event.target.closest?.('.delivery');
+/** A delivery or a call. */
+const shapeIn = event => event.target.closest?.('g[role=button]');
 const messageIn = event => event.target.closest?.('[data-message]');
+const messageOf = shape => shape?.dataset.message === undefined ? undefined : Number(shape.dataset.message);
 
 /** A message is highlighted while the pointer is on it, and selected by a click. */
 const followPointer = (box, view, tip) => {
   box.addEventListener('pointermove', event => {
-    const shape = deliveryIn(event);
+    const shape = shapeIn(event);
     const message = messageIn(event);
-    view.set('highlighted', message ? Number(message.dataset.message) : undefined);
-    if (shape) tip.show(shape.delivery, event.clientX, event.clientY); else tip.hide();
+    view.set('highlighted', messageOf(message));
+    if (shape) tip.show(shape.item, event.clientX, event.clientY); else tip.hide();
   });
   box.addEventListener('pointerleave', () => { view.set('highlighted', undefined); tip.hide(); });
   box.addEventListener('click', event => {
     const message = messageIn(event);
-    if (message) view.set('selected', Number(message.dataset.message));
+    if (message) view.set('selected', messageOf(message));
   });
   box.addEventListener('dblclick', () => view.reset());
 };
@@ -72,7 +78,7 @@ const zoomByDrag = (box, view, timeAt) => box.addEventListener('pointerdown', ev
   event.preventDefault();
 });
 
-/** Arrow keys go from delivery to delivery; only the current one is a tab stop. `drawn` holds the shapes and which is current. */
+/** Arrow keys go from shape to shape; only the current one is a tab stop. `drawn` holds the shapes and which is current. */
 const followKeys = (box, view, tip, drawn) => {
   const current = () => drawn.shapes[drawn.current];
   const focus = to => {
@@ -85,29 +91,29 @@ const followKeys = (box, view, tip, drawn) => {
   const nearest = direction => {
     const here = current();
     const others = drawn.shapes.map((shape, i) => [shape, i]).filter(([shape]) => direction * (shape.top - here.top) > 0);
-    others.sort(([a], [b]) => Math.abs(a.top - here.top) - Math.abs(b.top - here.top) || Math.abs(a.delivery.from - here.delivery.from) - Math.abs(b.delivery.from - here.delivery.from));
+    others.sort(([a], [b]) => Math.abs(a.top - here.top) - Math.abs(b.top - here.top) || Math.abs(a.item.from - here.item.from) - Math.abs(b.item.from - here.item.from));
     return others[0]?.[1];
   };
-  const select = () => view.set('selected', current()?.delivery.index);
+  const select = () => view.set('selected', messageOf(current()));
   const actions = {
     ArrowRight: () => focus(drawn.current + 1), ArrowLeft: () => focus(drawn.current - 1),
     ArrowDown: () => focus(nearest(1)), ArrowUp: () => focus(nearest(-1)),
     Home: () => focus(0), End: () => focus(drawn.shapes.length - 1),
     Enter: select, ' ': select,
     Escape: () => { view.set('selected', undefined); tip.hide(); },
-    '+': () => view.by(0.5, current()?.delivery.from), '-': () => view.by(2), 0: () => view.reset(),
+    '+': () => view.by(0.5, current()?.item.from), '-': () => view.by(2), 0: () => view.reset(),
   };
   box.addEventListener('keydown', event => {
     const act = actions[event.key];
     if (act && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); act(); }
   });
   box.addEventListener('focusin', event => {
-    const shape = deliveryIn(event);
+    const shape = shapeIn(event);
     if (!shape) return;
     drawn.current = drawn.shapes.indexOf(shape);
-    view.set('highlighted', shape.delivery.index);
+    view.set('highlighted', messageOf(shape));
     const at = shape.getBoundingClientRect();
-    if (shape.matches(':focus-visible')) tip.show(shape.delivery, at.left, at.bottom - 10);
+    if (shape.matches(':focus-visible')) tip.show(shape.item, at.left, at.bottom - 10);
   });
   box.addEventListener('focusout', () => { view.set('highlighted', undefined); tip.hide(); });
 };

@@ -46,6 +46,8 @@ const filledLanes = (data, deliveries) => {
     const lane = byName.get(event.details?.child) ?? byName.get(event.process);
     if (lane && !SHOWN_BY_THE_LANE.has(event.kind) && event.details?.exitCode !== 0) lane.events.push(event);
   }
+  for (const event of faultEvents(data)) byName.get(event.process)?.events.push(event);
+  for (const lane of lanes) lane.events.sort((a, b) => a.at - b.at);
   return lanes
     .filter(lane => lane.pid !== undefined || lane.deliveries.length || lane.sendings.length || lane.events.length)
     .sort((a, b) => (ROLE_ORDER[a.role] ?? 2) - (ROLE_ORDER[b.role] ?? 2) || a.name.localeCompare(b.name, 'en', { numeric: true }));
@@ -79,12 +81,20 @@ const ticks = (from, to, most) => {
   return list;
 };
 
-/** Events whose labels would overlap share one. */
-const grouped = (events, x) => {
+/** In pixels, about. */
+const labelWidth = events => 6.2 * eventsLabel(events).length + 8;
+
+/** Events whose labels would overlap share one. A label that would pass the edge stands to the left of its event. */
+const grouped = (events, x, width) => {
+  const begin = group => x(group[0].at) - (x(group[0].at) + labelWidth(group) > width ? labelWidth(group) : 0);
+  const overlap = (group, next) => begin(next) - x(group[0].at) < Math.max(64, labelWidth(group));
   const groups = [];
   for (const event of events) {
     const last = groups[groups.length - 1];
-    if (last && x(event.at) - x(last[0].at) < 64) last.push(event); else groups.push([event]);
+    if (last && overlap(last, [event])) last.push(event); else groups.push([event]);
+  }
+  for (let i = groups.length - 1; i > 0; i--) {
+    if (overlap(groups[i - 1], groups[i])) groups[i - 1].push(...groups.splice(i, 1)[0]);
   }
   return groups;
 };

@@ -24,5 +24,6 @@ const timelineLegend = data => {
     few && kinds.has('expired') && sample('expired: too old to be worked on', s('rect', { class: 'skip', x: 10.8, y: 3.8, width: 6.4, height: 6.4 })),
     hasTimeout && [...ends].some(end => end !== 'DELETED') && sample('invisible until the visibility timeout', s('g', { class: 'delivery' }, s('path', { class: 'invisible', d: 'M2 7H30M30 2V12' }))),
     hasTimeout && late && sample('still in hand after it', s('g', { class: 'delivery' }, s('rect', { class: 'late', x: 4, y: 2, width: 24, height: 10 }))),
+    callsWithFaults(data).length > 0 && sample('call that met a fault', s('path', { class: 'event fault', d: 'M14 1v12' })),
     data.counts.redelivered > 0 && sample('redelivery', s('path', { class: 'redelivery', style: 'opacity:1', d: 'M2 3C16 3 14 11 30 11' })));
 };

@@ -39,7 +39,7 @@ const deliveryShape = (d, x, y, bar, few, data) => {
     'aria-label': `Message ${d.message.id}, ${d.process}, delivery ${d.receiveCount}, ${seconds(d.from)} to ${seconds(d.to)} seconds, ${ENDS[d.end]}`,
   });
   shape.top = y;
-  shape.delivery = d;
+  shape.item = d;
   if (hasTimeout && (x(Math.min(d.visibleAt, data.endOfRun)) > to || lateFrom !== undefined)) shape.append(invisibleTime(d, x, y, bar, data));
   shape.append(s('rect', { class: 'body', x: from, y, width: to - from, height: bar, rx: Math.min(2, bar / 2) }));
   if (lateFrom !== undefined && to > lateFrom) shape.append(s('rect', { class: 'late', x: lateFrom, y, width: to - lateFrom, height: bar }));
@@ -61,7 +61,7 @@ const redeliveryShape = ([x0, y0], [x1, y1]) => {
   return s('path', { class: 'redelivery', d: `M${x0} ${y0}C${x0 + bend} ${y0} ${x1 - bend} ${y1} ${x1} ${y1}` });
 };
 
-const eventText = event => `${seconds(event.at)} s  ${event.process}: ${event.kind}  ${details(event.details)}`;
+const eventText = event => event.text ?? `${seconds(event.at)} s  ${event.process}: ${event.kind}  ${details(event.details)}`;
 
 const eventName = event => event.kind === 'signalled' ? 'SIG' + event.details.signal : event.kind === 'exited' ? 'exit ' + event.details.exitCode : event.kind;
 
@@ -73,14 +73,17 @@ const eventsLabel = events => {
 
 /** Events of a process. A kind that occurs often, such as samples, gets small ticks and no labels. */
 const processEventShapes = (lane, x, isVisible, width) => {
-  const isFrequent = event => lane.events.filter(other => other.kind === event.kind).length > 12;
+  const times = new Map();
+  for (const { kind } of lane.events) times.set(kind, (times.get(kind) ?? 0) + 1);
+  const isFrequent = event => times.get(event.kind) > 12;
+  const mark = (event, d, title) => s('path', { class: 'event' + (event.isFault ? ' fault' : ''), 'data-message': event.index, d }, title);
   const visible = lane.events.filter(event => isVisible(event.at, event.at));
-  const ticks = visible.filter(isFrequent).map(event => s('path', { class: 'event', d: `M${x(event.at)} ${lane.top + 6}v9` }, s('title', null, eventText(event))));
-  const labelled = grouped(visible.filter(event => !isFrequent(event)), x).map(events => {
+  const ticks = visible.filter(isFrequent).map(event => mark(event, `M${x(event.at)} ${lane.top + 6}v9`, s('title', null, eventText(event))));
+  const labelled = grouped(visible.filter(event => !isFrequent(event)), x, width).map(events => {
     const at = x(events[0].at);
-    const isAtTheEdge = at > width - 100;
+    const isAtTheEdge = at + labelWidth(events) > width;
     return [
-      events.map(event => s('path', { class: 'event', d: `M${x(event.at)} ${lane.top + 4}V${lane.top + lane.height - 4}` })),
+      events.map(event => mark(event, `M${x(event.at)} ${lane.top + 4}V${lane.top + lane.height - 4}`)),
       s('text', { x: at + (isAtTheEdge ? -4 : 4), y: lane.top + 13, 'text-anchor': isAtTheEdge ? 'end' : 'start' }, eventsLabel(events),
         s('title', null, events.map(eventText).join('\n'))),
     ];

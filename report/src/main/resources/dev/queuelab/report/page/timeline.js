@@ -12,7 +12,7 @@ const laneName = (lane, isNarrow) => isNarrow ? lane.name.replace('consumer', 'c
 
 const timeline = (data, view) => {
   const box = h('div', { class: 'timeline' });
-  const tip = createTip();
+  const tip = createTip(describeDelivery);
   const clip = `plot${timelines++}`;
   const drawn = { shapes: [], byMessage: new Map(), current: 0, timeAt: () => 0 };
 
@@ -40,7 +40,7 @@ const timeline = (data, view) => {
       return element;
     };
     const hadFocus = box.contains(document.activeElement);
-    const last = drawn.shapes[drawn.current]?.delivery;
+    const last = drawn.shapes[drawn.current]?.item;
 
     const svg = s('svg', { width, height, role: 'group', 'aria-label': `Timeline of ${plural(all.length, 'delivery', 'deliveries')}. Arrow keys go from one to the next, Enter shows the events of the message.` },
       definitions(clip, gutter, width, height));
@@ -72,8 +72,8 @@ const timeline = (data, view) => {
       }
     });
     svg.append(plot);
-    shapes.sort((a, b) => a.delivery.from - b.delivery.from);
-    const current = Math.max(0, shapes.findIndex(({ delivery }) => delivery.index === last?.index && delivery.number === last?.number));
+    shapes.sort((a, b) => a.item.from - b.item.from);
+    const current = Math.max(0, shapes.findIndex(({ item }) => item.index === last?.index && item.number === last?.number));
     Object.assign(drawn, { shapes, byMessage, current, timeAt: px => t0 + (px - gutter) / (width - gutter - MARGIN) * (t1 - t0) });
     shapes[current]?.setAttribute('tabindex', '0');
     box.replaceChildren(svg);

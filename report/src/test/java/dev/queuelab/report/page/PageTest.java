@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryFile;
 import dev.queuelab.lab.runstore.NoSuchRunException;
+import dev.queuelab.report.CallsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,21 @@ class PageTest {
         Path page = RunReport.write(run("many", 2_000, i -> "message-" + i));
 
         assertThat(page).satisfies(file -> assertThat(Files.size(file)).isLessThan(1_000_000));
+    }
+
+    @Test
+    void fiftyThousandCallsStayUnderOneMegabyte() throws IOException {
+        Path run = run("calls", 2_000, i -> "message-" + i);
+        CallsBuilder calls = new CallsBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            calls.ok(i / 1_000.0, "consumer-1", "DeleteMessage", CallsBuilder.message("message-" + i % 2_000));
+        }
+        calls.write(run.resolve("calls.jsonl"));
+
+        assertThat(RunReport.write(run))
+                .satisfies(file -> assertThat(Files.size(file)).isLessThan(1_000_000))
+                .content()
+                .contains("\"calls\":{\"all\":50000");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.queuelab.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -74,6 +75,36 @@ class RunDataTest {
                 .asString()
                 .startsWith("This page shows 1 of 3 messages");
         assertThat(data.path("counts").path("messages").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whereThereWasNoGatewayNothingIsSaidOfCallsAndFaults() {
+        JsonNode data = data("passing", 100);
+
+        assertThat(data.has("calls")).isFalse();
+        assertThat(data.path("counts").has("faults")).isFalse();
+    }
+
+    @Test
+    void faultsAreCountedAndNameTheMessagesThatTheyMet() {
+        JsonNode data = data("faults", 100);
+
+        assertThat(data.path("counts").path("faults")).hasToString("{\"reply-lost\":1,\"throttled\":1}");
+        assertThat(data.path("calls").path("faults"))
+                .extracting(
+                        row -> row.path("fault").asText(),
+                        row -> row.path("messages").asInt())
+                .containsExactly(tuple("reply-lost", 1), tuple("throttled", 3));
+    }
+
+    @Test
+    void ofTooManyCallsThoseThatMetAFaultOrFailedAreKept() {
+        JsonNode calls = data("faults", 8).path("calls");
+
+        assertThat(calls.path("all").asInt()).isEqualTo(29);
+        assertThat(calls.path("shown"))
+                .hasSize(8)
+                .noneSatisfy(call -> assertThat(call.path("status").asInt()).isEqualTo(200));
     }
 
     private static JsonNode data(String run, int mostMessages) {

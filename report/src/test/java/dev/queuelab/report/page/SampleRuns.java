@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Run folders that real runs left: one that passed, a control that broke its check, and one that was killed half way. */
+/**
+ * Run folders that real runs left: one that passed, a control that broke its check, one that was killed half way, and one
+ * in whose path was a gateway with faults.
+ */
 final class SampleRuns {
-    static final List<String> ALL = List.of("passing", "failing", "killed");
+    static final List<String> ALL = List.of("passing", "failing", "killed", "faults");
 
     private static final Path RESOURCES = Path.of("src/test/resources/dev/queuelab/report/page");
 

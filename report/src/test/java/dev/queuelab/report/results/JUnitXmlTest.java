@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 class JUnitXmlTest {
@@ -47,6 +48,14 @@ class JUnitXmlTest {
                 .replace("\ud800", "\\uD800");
         assertThat(document.getElementsByTagName("failure").item(0).getTextContent())
                 .contains("\nPASS nothing lost: ", "\nFAIL effects performed once: a: 2; b: 3\n", legal);
+    }
+
+    @Test
+    void faultsAreNamedInTheOutputOfTheRunThatMetThem() throws Exception {
+        NodeList output = JUnitSchema.read(JUnitXml.text(Sample.withFaults())).getElementsByTagName("system-out");
+
+        assertThat(output.item(0).getTextContent()).isEqualTo("run folder: /runs/crash\nfaults: reply-lost 3");
+        assertThat(output.item(1).getTextContent()).isEqualTo("run folder: /runs/poison");
     }
 
     @Test

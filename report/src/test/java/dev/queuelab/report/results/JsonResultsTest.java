@@ -2,6 +2,8 @@ package dev.queuelab.report.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class JsonResultsTest {
     static final List<SuiteResults> SAMPLES =
-            List.of(Sample.nothingYet(), Sample.whole(), Sample.brokenOff(), Sample.controls());
+            List.of(Sample.nothingYet(), Sample.whole(), Sample.brokenOff(), Sample.controls(), Sample.withFaults());
 
     @ParameterizedTest
     @FieldSource("SAMPLES")
@@ -23,6 +25,17 @@ class JsonResultsTest {
     void looksLikeItsGoldenFiles() throws IOException {
         Golden.assertIs(JsonResults.text(Sample.brokenOff()), "broken-off.json");
         Golden.assertIs(JsonResults.text(Sample.controls()), "controls.json");
+    }
+
+    @Test
+    void faultsAreCountedByNameWhereThereWasAGateway() throws IOException {
+        JsonNode plays = new ObjectMapper()
+                .readTree(JsonResults.text(Sample.withFaults()))
+                .path("plays");
+
+        assertThat(plays.path(0).path("faults")).hasToString("{\"reply-lost\":3}");
+        assertThat(plays.path(1).path("faults")).hasToString("{}");
+        assertThat(JsonResults.text(Sample.whole())).doesNotContain("faults");
     }
 
     @ParameterizedTest
@@ -41,6 +54,19 @@ class JsonResultsTest {
                     """, quoteCharacter = '\'')
     void itsSchemaRefusesAnythingElse(String part, String wrong) {
         String document = JsonResults.text(Sample.brokenOff());
+        assertThat(document).contains(part);
+
+        assertThat(ResultsSchema.objectionsTo(document.replace(part, wrong))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', textBlock = """
+                    "reply-lost" : 3  >  "reply-lost" : 0
+                    "reply-lost" : 3  >  "reply-lost" : "3"
+                    "reply-lost" : 3  >  "Reply lost" : 3
+                    """, quoteCharacter = '\'')
+    void itsSchemaRefusesOtherCountsOfFaults(String part, String wrong) {
+        String document = JsonResults.text(Sample.withFaults());
         assertThat(document).contains(part);
 
         assertThat(ResultsSchema.objectionsTo(document.replace(part, wrong))).isNotEmpty();

@@ -41,4 +41,10 @@ class MarkdownTest {
                 .endsWith("|\n\n")
                 .doesNotContain("\n- ");
     }
+
+    @Test
+    void faultsAreListedWithTheRunThatMetThem() {
+        assertThat(Markdown.summary(Sample.withFaults()))
+                .endsWith("**Faults of the gateway, and how many calls each met.**\n\n- crash: reply-lost 3\n\n");
+    }
 }

@@ -34,7 +34,7 @@ setTimeout(() => {
 
   const search = document.querySelector('input[type=search]');
   const find = text => { search.value = text; search.dispatchEvent(new Event('input')); };
-  find(delivery.delivery.message.id);
+  find(delivery.item.message.id);
   report(`found: ${status()}`);
   find('');
   const filter = document.querySelector('select');

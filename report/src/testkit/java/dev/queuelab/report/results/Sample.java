@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -92,6 +93,15 @@ public final class Sample {
                                 Path.of("/runs/backpressure")))));
     }
 
+    /** One that met faults of the gateway, and one that had a gateway and met none. */
+    public static SuiteResults withFaults() {
+        return results(
+                "run",
+                List.of(
+                        met(Map.of("reply-lost", 3L), run("crash", Optional.empty(), Optional.empty(), KEPT, ONCE)),
+                        met(Map.of(), run("poison", Optional.empty(), Optional.empty(), KEPT))));
+    }
+
     public static SuiteResults nothingYet() {
         return new SuiteResults(
                 new BuildInfo("1.0", "unknown"),
@@ -138,10 +148,18 @@ public final class Sample {
     }
 
     private static RunResult resultOf(ScenarioRun run) {
+        return resultOf(run, Optional.empty());
+    }
+
+    private static RunResult met(Map<String, Long> faults, ScenarioRun run) {
+        return resultOf(run, Optional.of(faults));
+    }
+
+    private static RunResult resultOf(ScenarioRun run, Optional<Map<String, Long>> faults) {
         OptionalLong deadLetters = run.checks().isEmpty() ? OptionalLong.empty() : OptionalLong.of(1);
         return new RunResult(
                 run,
                 run.control().map(control -> ControlResult.of(control, run)),
-                new RunCounts(20, 3, 5, 2, 2, 1, 4, 1, 1, 3, 0, 1, deadLetters));
+                new RunCounts(20, 3, 5, 2, 2, 1, 4, 1, 1, 3, 0, 1, deadLetters, faults));
     }
 }
