@@ -20,7 +20,7 @@ SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xm
 
 .DEFAULT_GOAL := help
 .PHONY: help dist archives test docs format scenarios scenarios-fast scenarios-slow controls report list \
-        sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate validate \
+        bench-gateway sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate validate \
         localstack-up localstack-down clean
 
 help: ## list the targets
@@ -40,12 +40,19 @@ archives: ## make start-up archives for this Java, with which programs start in 
 	@rm -rf dist/cds && mkdir -p dist/cds
 	@"$(JAVA)" $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/runner.jsa -jar dist/runner.jar warm-up \
 	  || echo "(programs will start more slowly)"
+	@"$(JAVA)" $(COLLECTOR) -Xlog:disable -XX:ArchiveClassesAtExit=dist/cds/gateway.jsa -cp dist/gateway.jar \
+	  dev.queuelab.gateway.cli.WarmUpMain > /dev/null || echo "(the gateway will start more slowly)"
 
 test: ## run all tests
 	@rm -f dist/*.jar dist/.built
 	$(MVN) $(MVN_FLAGS) -T 1C verify
 	@$(MAKE) --no-print-directory archives
 	@touch dist/.built
+
+bench-gateway: dist ## measure what the gateway adds to a call, and write it to docs/benchmarks.md
+	@$(MVN) $(MVN_FLAGS) -q -pl gateway -am test-compile
+	@"$(JAVA)" -cp dist/gateway.jar:gateway/target/test-classes dev.queuelab.gateway.bench.GatewayBenchMain \
+	  dist docs/benchmarks/gateway.json docs/benchmarks.md
 
 docs: ## write the tables of the documentation from the code
 	@$(MVN) $(MVN_FLAGS) -q -pl runner -am test -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false \

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -69,6 +71,11 @@ public final class Body {
     /** The first {@code most} bytes, or all if there are fewer. */
     public ByteBuffer first(int most) {
         return ByteBuffer.wrap(bytes, 0, Math.min(most, bytes.length)).asReadOnlyBuffer();
+    }
+
+    /** A new stream of all bytes. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(bytes);
     }
 
     /** All bytes. */

@@ -2,6 +2,7 @@ package dev.queuelab.gateway.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -85,9 +86,15 @@ public record Call(
     /** The name of its queue or table; empty text where it names none. */
     public String resource() {
         String table = request.path("TableName").asText();
-        String url = request.path("QueueUrl").asText(protocol == Protocol.QUERY ? path : "");
+        String url = withoutQuery(request.path("QueueUrl").asText(protocol == Protocol.QUERY ? path : ""));
         String queue = request.path("QueueName").asText(url.substring(url.lastIndexOf('/') + 1));
         return table.isEmpty() ? queue : table;
+    }
+
+    /** A query may have a signature in it, which must not get into a record. */
+    private static String withoutQuery(String url) {
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
     }
 
     /** Which try of the SDK's own this is, from 1; SDKs that do not say are always at their first. */
@@ -102,6 +109,27 @@ public record Call(
     /** The same call with another request; of a call in JSON only. */
     public Call withRequest(ObjectNode changed) {
         return as(operation, changed);
+    }
+
+    /** The same call with another value of a field that its form has; of a call in the query protocol only. */
+    public Call withField(String name, String value) {
+        if (protocol != Protocol.QUERY) {
+            throw new IllegalStateException(operation + " is not in a form");
+        }
+        String changed = Pattern.compile("(?<=^|&)" + name + "=[^&]*")
+                .matcher(body.text())
+                .replaceFirst(Matcher.quoteReplacement(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return new Call(
+                number,
+                caller,
+                service,
+                protocol,
+                operation,
+                method,
+                path,
+                headers,
+                Body.of(changed),
+                request.deepCopy().put(name, value));
     }
 
     /** A call of the same client to the same service, with another operation; of a call in JSON only. */

@@ -1,10 +1,13 @@
 package dev.queuelab.gateway.call;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** Headers of a request or a reply; their names are in any case. */
 public final class Headers {
@@ -21,6 +24,18 @@ public final class Headers {
     /** The first value. */
     public Optional<String> first(String name) {
         return Optional.ofNullable(values.get(name)).map(all -> all.get(0));
+    }
+
+    /** All values, in their order; none if there is no such header. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** The names, in lower case. */
+    public Set<String> names() {
+        return values.keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     public Headers with(String name, String value) {

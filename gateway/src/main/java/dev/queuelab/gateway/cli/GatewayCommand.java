@@ -15,8 +15,8 @@ import dev.queuelab.gateway.proxy.Endpoints;
 import dev.queuelab.gateway.proxy.Gateway;
 import dev.queuelab.gateway.proxy.GatewayException;
 import dev.queuelab.gateway.proxy.GatewaySettings;
+import dev.queuelab.gateway.signing.Signing;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,20 +53,8 @@ final class GatewayCommand implements Callable<Integer> {
     private static final Duration UNTIL_ASKED = Duration.ofHours(1);
     private static final int MOST_PORT = 65_535;
 
-    @Option(
-            names = "--sqs",
-            paramLabel = "URL",
-            required = true,
-            converter = ServiceUrl.class,
-            description = "where SQS listens, such as http://127.0.0.1:9324")
-    private URI sqs;
-
-    @Option(
-            names = "--dynamodb",
-            paramLabel = "URL",
-            converter = ServiceUrl.class,
-            description = "where DynamoDB listens; if not given, the same as --sqs")
-    private Optional<URI> dynamoDb = Optional.empty();
+    @Mixin
+    private ServiceOptions services;
 
     @Option(
             names = "--port",
@@ -160,19 +149,29 @@ final class GatewayCommand implements Callable<Integer> {
         if (exitOnStdinEof) {
             ParentWatch.start(System.in);
         }
+        Endpoints endpoints = endpoints();
         try (CallFile calls = history.map(CallFile::begin).orElse(null);
                 DecisionFile log = decisions.map(DecisionFile::begin).orElse(null)) {
             FaultRules rules = new FaultRules(seed, new SystemTime(clock), log == null ? line -> {} : log::write);
             faultFiles.forEach(rules::file);
             faults.forEach(rules::option);
             serve(new GatewaySettings(
-                    new Endpoints(sqs, dynamoDb.orElse(sqs)),
+                    endpoints,
                     rules.all(),
                     new Subjects(recordBodies),
                     calls == null ? CallRecorder.NONE : calls,
-                    clock));
+                    clock,
+                    services.signing()));
             return ExitCode.OK;
         } catch (InvalidFaultException | HistoryException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Endpoints endpoints() {
+        try {
+            return services.endpoints();
+        } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
@@ -183,11 +182,19 @@ final class GatewayCommand implements Callable<Integer> {
             Map<String, Integer> wanted = ports.isEmpty() ? Map.of("client", 0) : ports;
             wanted.forEach(
                     (name, port) -> out.println("gateway ready: " + name + " " + gateway.listen(name, checked(port))));
+            settings.signing().ifPresent(signing -> printEnvironment(out, signing));
             out.flush();
             while (!shutdown.requestedWithin(UNTIL_ASKED)) {
                 // An hour has passed, and nobody has asked.
             }
         }
+    }
+
+    /** What a program must have in its environment to be served. */
+    private static void printEnvironment(PrintWriter out, Signing signing) {
+        out.println("AWS_ACCESS_KEY_ID=" + signing.callerCredentials().accessKeyId());
+        out.println("AWS_SECRET_ACCESS_KEY=" + signing.callerCredentials().secretAccessKey());
+        out.println("AWS_REGION=" + signing.region());
     }
 
     private int checked(int port) {

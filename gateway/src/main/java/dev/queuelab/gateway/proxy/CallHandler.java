@@ -1,5 +1,6 @@
 package dev.queuelab.gateway.proxy;
 
+import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.gateway.breakpoint.Interceptors;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Reply;
@@ -16,6 +17,9 @@ import java.util.Optional;
 /** What happens to each call: it is recorded, passes breakpoints and faults, is forwarded, and recorded again. */
 final class CallHandler {
     private static final long NANOS_A_MICRO = 1_000;
+
+    /** Of a name that somebody gives who may not call. */
+    private static final int MOST_CHARACTERS = 100;
 
     private final Upstream upstream;
     private final QueueUrls queueUrls;
@@ -65,6 +69,28 @@ final class CallHandler {
         Reply reply = queueUrls.toClient(call, answer, gateway);
         recorder.record(replied(call, reply, encounter.met(), (System.nanoTime() - begin) / NANOS_A_MICRO));
         return reply;
+    }
+
+    /** Answers a call without doing anything about it; only that it came is recorded. */
+    Reply refuse(Call call, Reply.Answer refusal) {
+        recorder.record(new CallFact.Called(
+                call.number(),
+                clock.instant(),
+                call.caller(),
+                call.service(),
+                Text.truncate(call.operation(), MOST_CHARACTERS),
+                Text.truncate(call.resource(), MOST_CHARACTERS),
+                call.attempt(),
+                List.of()));
+        recorder.record(new CallFact.Replied(
+                call.number(),
+                clock.instant(),
+                Optional.of(refusal.status()),
+                refusal.error(),
+                0,
+                List.of(),
+                List.of()));
+        return refusal;
     }
 
     private CallFact.Replied replied(Call call, Reply reply, List<String> met, long micros) {

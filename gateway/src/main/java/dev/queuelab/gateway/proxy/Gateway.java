@@ -6,16 +6,15 @@ import dev.queuelab.gateway.call.Body;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Headers;
 import dev.queuelab.gateway.call.Reply;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.queuelab.gateway.signing.CallerCheck;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -37,6 +36,9 @@ public final class Gateway implements AutoCloseable {
     /** SQS takes requests of 1 MiB of messages, DynamoDB of 16 MB. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    /** Enough to see which operation a caller names that is not to be served. */
+    private static final int MOST_BYTES_OF_UNKNOWN = 64 * 1024;
+
     /** A client that holds a long poll open has a thread, for up to 20 s. */
     private static final int MOST_THREADS = 512;
 
@@ -46,22 +48,25 @@ public final class Gateway implements AutoCloseable {
     private final Server server;
     private final Upstream upstream;
     private final CallHandler calls;
+    private final Optional<CallerCheck> check;
     private final Interceptors interceptors;
     private final AtomicLong numbers = new AtomicLong();
 
-    private Gateway(Upstream upstream, CallHandler calls, Interceptors interceptors) {
+    private Gateway(Upstream upstream, CallHandler calls, Optional<CallerCheck> check, Interceptors interceptors) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("gateway");
         threads.setDaemon(true);
         this.server = new Server(threads);
         this.upstream = upstream;
         this.calls = calls;
+        this.check = check;
         this.interceptors = interceptors;
     }
 
     /** Starts one that nobody can call yet. */
     public static Gateway start(GatewaySettings settings) {
-        Upstream upstream = new Upstream(settings.endpoints());
+        Upstream upstream =
+                new Upstream(settings.endpoints(), settings.signing().map(own -> own.signer(settings.clock())));
         Interceptors interceptors = new Interceptors();
         Gateway gateway = new Gateway(
                 upstream,
@@ -73,6 +78,7 @@ public final class Gateway implements AutoCloseable {
                         settings.subjects(),
                         settings.recorder(),
                         settings.clock()),
+                settings.signing().map(own -> own.check(settings.clock())),
                 interceptors);
         gateway.server.setHandler(gateway.new Calls());
         try {
@@ -126,22 +132,43 @@ public final class Gateway implements AutoCloseable {
 
     private final class Calls extends Handler.Abstract {
         @Override
-        public boolean handle(Request request, Response response, Callback callback) throws IOException {
-            Call call = Call.of(
-                    numbers.incrementAndGet(),
-                    request.getConnectionMetaData().getConnector().getName(),
-                    request.getMethod(),
-                    request.getHttpURI().getPathQuery(),
-                    headers(request),
-                    body(request));
-            write(
-                    calls.handle(
-                            call, "http://" + Request.getServerName(request) + ":" + Request.getServerPort(request)),
-                    request,
-                    response,
-                    callback);
+        public boolean handle(Request request, Response response, Callback callback) {
+            Headers headers = headers(request);
+            boolean known = check.map(own -> own.knows(headers)).orElse(true);
+            RequestBody.read(request, known ? MOST_BYTES : MOST_BYTES_OF_UNKNOWN, callback::failed, body -> {
+                try {
+                    write(reply(request, headers, known, body), request, response, callback);
+                } catch (RuntimeException e) {
+                    Response.writeError(request, response, callback, e);
+                }
+            });
             return true;
         }
+    }
+
+    private Reply reply(Request request, Headers headers, boolean known, Optional<Body> body) {
+        Call call = Call.of(
+                numbers.incrementAndGet(),
+                request.getConnectionMetaData().getConnector().getName(),
+                request.getMethod(),
+                request.getHttpURI().getPathQuery(),
+                headers,
+                body.orElse(Body.of("")));
+        if (known && body.isEmpty()) {
+            return calls.refuse(call, tooLarge(call));
+        }
+        Optional<Reply.Answer> refusal = check.flatMap(own -> own.refusal(call));
+        return refusal.isPresent()
+                ? calls.refuse(call, refusal.get())
+                : calls.handle(call, "http://" + Request.getServerName(request) + ":" + Request.getServerPort(request));
+    }
+
+    private static Reply.Answer tooLarge(Call call) {
+        return Reply.error(
+                call,
+                413,
+                "RequestEntityTooLarge",
+                "The gateway takes requests of at most " + MOST_BYTES + " bytes; both services take less.");
     }
 
     private static Headers headers(Request request) {
@@ -150,16 +177,6 @@ public final class Gateway implements AutoCloseable {
                 .forEach(field -> headers.computeIfAbsent(field.getName(), name -> new ArrayList<>())
                         .add(field.getValue() == null ? "" : field.getValue()));
         return Headers.of(headers);
-    }
-
-    private static Body body(Request request) throws IOException {
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] body = in.readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                throw new IOException("a request of more than " + MOST_BYTES + " bytes");
-            }
-            return Body.of(body);
-        }
     }
 
     private static void write(Reply reply, Request request, Response response, Callback callback) {

@@ -20,31 +20,31 @@ import java.util.regex.Pattern;
 final class QueueUrls {
     private static final Pattern IN_XML = Pattern.compile("(?<=<QueueUrl>)[^<]+(?=</QueueUrl>)");
 
-    private final URI service;
+    private final String origin;
     private final Map<String, String> originals = new ConcurrentHashMap<>();
 
     QueueUrls(URI service) {
-        this.service = service;
+        this.origin = service.getScheme() + "://" + service.getRawAuthority();
     }
 
     /** The call as the service is to get it. */
     Call toService(Call call) {
-        if (!call.isFor(Service.SQS)
-                || call.protocol() != Protocol.JSON
-                || !call.request().path("QueueUrl").isTextual()) {
+        if (!call.isFor(Service.SQS) || !call.request().path("QueueUrl").isTextual()) {
             return call;
         }
         String url = call.request().path("QueueUrl").textValue();
         String original = original(url);
-        return original.equals(url)
-                ? call
-                : call.withRequest(call.request().deepCopy().put("QueueUrl", original));
+        if (original.equals(url)) {
+            return call;
+        }
+        return call.protocol() == Protocol.JSON
+                ? call.withRequest(call.request().deepCopy().put("QueueUrl", original))
+                : call.withField("QueueUrl", original);
     }
 
     private String original(String url) {
         String path = path(url);
-        return originals.getOrDefault(
-                path, path.isEmpty() ? url : service.resolve(path).toString());
+        return originals.getOrDefault(path, path.isEmpty() ? url : origin + path);
     }
 
     private static String path(String url) {

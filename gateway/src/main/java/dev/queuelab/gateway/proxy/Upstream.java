@@ -5,14 +5,19 @@ import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Headers;
 import dev.queuelab.gateway.call.Reply;
 import dev.queuelab.gateway.call.Service;
+import dev.queuelab.gateway.signing.CallSigner;
+import dev.queuelab.gateway.signing.NoCredentialsException;
+import dev.queuelab.gateway.signing.SignedHeaders;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.ByteBufferRequestContent;
 import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
@@ -26,6 +31,9 @@ final class Upstream {
 
     /** Emulators close a connection that is idle for 30 s; one that closes while it is used loses a call. */
     private static final long IDLE_MILLIS = 10_000;
+
+    /** A long poll is answered after 20 s at the latest; an SDK's own limits are shorter than this one. */
+    private static final int MOST_WAIT_SECONDS = 120;
 
     private static final int MOST_CONNECTIONS = 1_024;
 
@@ -49,13 +57,20 @@ final class Upstream {
 
     private final HttpClient client = new HttpClient();
     private final Endpoints endpoints;
+    private final Optional<CallSigner> signer;
 
-    Upstream(Endpoints endpoints) {
+    Upstream(Endpoints endpoints, Optional<CallSigner> signer) {
+        this(endpoints, signer, IDLE_MILLIS);
+    }
+
+    /** With {@code idleMillis}, for how long an unused connection is kept. */
+    Upstream(Endpoints endpoints, Optional<CallSigner> signer, long idleMillis) {
         this.endpoints = endpoints;
+        this.signer = signer;
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
         client.setMaxConnectionsPerDestination(MOST_CONNECTIONS);
-        client.setIdleTimeout(IDLE_MILLIS);
+        client.setIdleTimeout(idleMillis);
     }
 
     void start() throws Exception {
@@ -65,23 +80,30 @@ final class Upstream {
 
     /** Forwards the call. A service that cannot be reached is answered for with 503, naming it. */
     Reply forward(Call call) {
-        URI origin = call.isFor(Service.DYNAMODB) ? endpoints.dynamoDb() : endpoints.sqs();
-        Request request = client.newRequest(origin.resolve(call.path()))
+        URI origin = origin(call);
+        Request request = client.newRequest(origin)
+                .path(call.path())
                 .method(call.method())
+                .idleTimeout(MOST_WAIT_SECONDS, TimeUnit.SECONDS)
                 .body(new ByteBufferRequestContent(
                         call.headers().first("Content-Type").orElse("application/octet-stream"),
                         call.body().all()));
-        request.headers(headers -> {
-            headers.clear();
-            call.headers().forEach((name, value) -> {
-                if (!NOT_FORWARDED.contains(name)) {
-                    headers.add(name, value);
-                }
-            });
-        });
         try {
-            return answer(
+            Optional<SignedHeaders> signed = signer.map(own -> own.sign(call, request.getURI()));
+            Headers sent = signed.map(SignedHeaders::headers).orElse(call.headers());
+            request.headers(headers -> {
+                headers.clear();
+                sent.forEach((name, value) -> {
+                    if (!NOT_FORWARDED.contains(name)) {
+                        headers.add(name, value);
+                    }
+                });
+            });
+            Reply.Answer answer = answer(
                     new CompletableResponseListener(request, MOST_BYTES).send().get());
+            return signed.map(own -> own.withoutSecrets(call, answer)).orElse(answer);
+        } catch (NoCredentialsException e) {
+            return unavailable(call, "The gateway cannot sign for " + origin + ": " + e.getMessage());
         } catch (ExecutionException e) {
             return unreachable(call, origin, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
@@ -90,8 +112,18 @@ final class Upstream {
         }
     }
 
+    /** Of all that a call says, only the service that it is for decides where it goes. */
+    private URI origin(Call call) {
+        Service service = signer.map(own -> own.service(call)).or(call::service).orElse(Service.SQS);
+        return service == Service.DYNAMODB ? endpoints.dynamoDb() : endpoints.sqs();
+    }
+
     private static Reply unreachable(Call call, URI origin, String reason) {
-        return Reply.error(call, 503, "ServiceUnavailable", "The gateway got no answer from " + origin + ": " + reason);
+        return unavailable(call, "The gateway got no answer from " + origin + ": " + reason);
+    }
+
+    private static Reply unavailable(Call call, String message) {
+        return Reply.error(call, 503, "ServiceUnavailable", message);
     }
 
     private static Reply.Answer answer(ContentResponse response) {

@@ -26,7 +26,12 @@ class GatewayCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            --port=a=0              | Missing required option: '--sqs=URL'
+            --port=a=0              | expected --sqs URL for an emulator, or --aws REGION for AWS itself
+            --aws=nowhere           | --aws: 'nowhere' is not accepted: expected a region such as us-west-1
+            --aws=us-west-1 --sqs=http://h:1 | http://h:1 is not accepted with --aws: expected a URL with https
+            --aws=us-west-1 --dynamodb=http://h:1 | http://h:1 is not accepted with --aws
+            --sqs=https://sqs.us-west-1.amazonaws.com | is AWS's, which takes only calls that are signed for it: add --aws REGION
+            --sqs=http://h:1 --dynamodb=https://dynamodb.us-west-1.amazonaws.com | add --aws REGION
             --sqs=localhost:1       | 'localhost:1' is not accepted: expected a URL such as
             --sqs=http://h:1 --port=a=70000 | --port: 70000 is not accepted: expected 0 to 65535
             --sqs=http://h:1 --port=a=x     | 'x' is not an int
@@ -56,6 +61,21 @@ class GatewayCommandTest {
                 .hasSize(2)
                 .allMatch(line -> line.matches("gateway ready: (producer|consumer) http://127\\.0\\.0\\.1:\\d+"));
         assertThat(Files.readString(history)).isEmpty();
+    }
+
+    @Test
+    void beforeAwsItPrintsWhatCallersMustSignWith() {
+        Shutdown asked = Shutdown.never();
+        asked.request();
+
+        assertThat(run(asked, "--aws=us-west-1")).isZero();
+
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("gateway ready: client http://127.0.0.1:"),
+                        line -> assertThat(line).matches("AWS_ACCESS_KEY_ID=[A-Z0-9]{20}"),
+                        line -> assertThat(line).matches("AWS_SECRET_ACCESS_KEY=[A-Za-z0-9_-]{40}"),
+                        line -> assertThat(line).isEqualTo("AWS_REGION=us-west-1"));
     }
 
     private int run(Shutdown shutdown, String... arguments) {

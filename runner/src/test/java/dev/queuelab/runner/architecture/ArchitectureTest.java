@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "dev.queuelab.core.aws",
                         "dev.queuelab.consumer..",
                         "dev.queuelab.producer..",
+                        "dev.queuelab.gateway.signing",
                         "dev.queuelab.lab.stage",
                         "dev.queuelab.lab.environment",
                         "dev.queuelab.lab.validation",

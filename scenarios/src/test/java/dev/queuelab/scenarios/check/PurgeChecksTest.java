@@ -4,6 +4,7 @@ import static dev.queuelab.scenarios.check.JudgedRun.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.core.history.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,0 +1,5 @@
+/** Checks the signatures of callers, and signs calls anew for AWS; the only package of this module that knows the AWS SDK. */
+@NullMarked
+package dev.queuelab.gateway.signing;
+
+import org.jspecify.annotations.NullMarked;
