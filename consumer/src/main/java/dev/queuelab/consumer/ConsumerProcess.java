@@ -126,8 +126,7 @@ final class ConsumerProcess {
 
     private ReceiveLoop loop() {
         SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), recorder);
-        Tables tables =
-                tablesClient.map(client -> Tables.open(settings, client, CLOCK)).orElse(Tables.NONE);
+        Tables tables = Tables.open(settings, tablesClient, CLOCK);
         CrashPoints crashPoints = CrashPoints.of(settings, recorder);
         MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, Pause.REAL, CLOCK);
         DeliveryProcessor processor = new DeliveryProcessor(settings, queue, recorder, crashPoints, handler);

@@ -1,6 +1,7 @@
 package dev.queuelab.consumer;
 
 import dev.queuelab.core.knob.BadKnobException;
+import dev.queuelab.core.knob.EffectPlace;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.KnobValues;
 import dev.queuelab.core.knob.Knobs;
@@ -38,7 +39,10 @@ final class Settings {
 
     private static void addMissing(Map<String, String> variables, List<String> problems) {
         addIfUnset(Knobs.QUEUE_URL, "expected", variables, problems);
-        if (isOn(Knobs.VERSIONING_ENABLED, variables)) {
+        if (is(EffectPlace.HTTP, Knobs.EFFECT, variables)) {
+            addIfUnset(Knobs.EFFECT_URL, "EFFECT=http needs", variables, problems);
+        }
+        if (is(true, Knobs.VERSIONING_ENABLED, variables)) {
             addIfUnset(Knobs.VERSION_STATE_PATH, "VERSIONING_ENABLED needs", variables, problems);
             addIfUnset(Knobs.VERSION_LOG_PATH, "VERSIONING_ENABLED needs", variables, problems);
         }
@@ -61,10 +65,10 @@ final class Settings {
         }
     }
 
-    /** A flag with a value that is not accepted is not on; it is a problem of its own. */
-    private static boolean isOn(Knob<Boolean> flag, Map<String, String> variables) {
+    /** A text that is not accepted is no value; it is a problem of its own. */
+    private static <T> boolean is(T value, Knob<T> knob, Map<String, String> variables) {
         try {
-            return flag.parse(text(flag, variables));
+            return knob.parse(text(knob, variables)).equals(value);
         } catch (BadKnobException e) {
             return false;
         }

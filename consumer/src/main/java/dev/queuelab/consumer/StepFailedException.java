@@ -18,6 +18,12 @@ final class StepFailedException extends RuntimeException {
         this.step = step;
     }
 
+    /** @param message what failed, as a sentence that names it */
+    StepFailedException(String step, String message) {
+        super(message);
+        this.step = step;
+    }
+
     String step() {
         return step;
     }

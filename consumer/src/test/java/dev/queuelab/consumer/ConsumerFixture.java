@@ -1,6 +1,7 @@
 package dev.queuelab.consumer;
 
 import dev.queuelab.core.aws.CallCounter;
+import dev.queuelab.core.knob.EffectPlace;
 import dev.queuelab.core.knob.ExternalService;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.process.Shutdown;
@@ -64,6 +65,8 @@ final class ConsumerFixture {
         ExternalService manner = settings.get(Knobs.EXTERNAL_SERVICE);
         return new Tables(
                 new StatusTable(dynamoDb, FakeDynamoDb.STATUS, clock),
-                new SideEffectsTable(dynamoDb, FakeDynamoDb.EFFECTS, manner, clock));
+                settings.get(Knobs.EFFECT) == EffectPlace.HTTP
+                        ? HttpEffectService.of(settings)
+                        : new SideEffectsTable(dynamoDb, FakeDynamoDb.EFFECTS, manner, clock));
     }
 }

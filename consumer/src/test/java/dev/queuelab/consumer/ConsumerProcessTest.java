@@ -52,6 +52,32 @@ class ConsumerProcessTest {
     }
 
     @Test
+    void anEffectByHttpNeedsNoEffectsTable() throws Exception {
+        try (HttpServerFixture service = new HttpServerFixture()) {
+            JavaChild.Outcome outcome = start("MESSAGE_LIMIT", "1", "EFFECT", "http", "EFFECT_URL", service.url())
+                    .await();
+
+            assertThat(outcome.exitCode()).isEqualTo(ExitCode.OK);
+            assertThat(service.requests())
+                    .extracting(HttpServerFixture.Request::key)
+                    .containsExactly("\"a\"");
+            assertThat(facts()).contains("EffectPerformed", "Completed", "Deleted");
+        }
+    }
+
+    @Test
+    void aServiceWithoutAUsableUrlIsNamedBeforeTheNetworkIsTouched() throws Exception {
+        JavaChild.Outcome missing = start("EFFECT", "http").await();
+        JavaChild.Outcome bad = start("EFFECT", "http", "EFFECT_URL", "effects").await();
+
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(missing.err()).contains("EFFECT_URL is not set: EFFECT=http needs the http or https URL");
+        assertThat(bad.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(bad.err()).contains("EFFECT_URL=effects is not accepted: expected the http or https URL");
+        assertThat(aws.requests()).isEmpty();
+    }
+
+    @Test
     void sigtermLetsTheWorkInHandFinish() throws Exception {
         aws.close();
         aws = AwsServer.startHoldingDeletions();

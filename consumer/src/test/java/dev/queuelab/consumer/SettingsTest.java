@@ -31,6 +31,18 @@ class SettingsTest {
     }
 
     @Test
+    void aServiceByHttpNeedsItsUrl() {
+        assertProblems(
+                Map.of("QUEUE_URL", Samples.QUEUE_URL, "EFFECT", "http"),
+                "EFFECT_URL is not set: EFFECT=http needs the http or https URL of a service");
+    }
+
+    @Test
+    void aUrlThatNobodyNeedsIsAccepted() throws Exception {
+        Settings.read(Map.of("QUEUE_URL", Samples.QUEUE_URL, "EFFECT_URL", "http://127.0.0.1:4000/effects"));
+    }
+
+    @Test
     void bothTablesCannotBeOne() {
         assertProblems(
                 Map.of(

@@ -84,6 +84,12 @@ public final class AwsAccess implements AutoCloseable {
                 .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")));
     }
 
+    /** The same for DynamoDB. */
+    public static Optional<String> dynamoDbEndpointOfEnvironment() {
+        return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL_DYNAMODB"))
+                .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")));
+    }
+
     /**
      * As the environment says, but for the region and the profile where they are given.
      *
@@ -111,12 +117,19 @@ public final class AwsAccess implements AutoCloseable {
      * @throws AwsSettingsException if the address of an endpoint's host is not known
      */
     public static AwsAccess toEmulator(String region, Endpoints endpoints) {
-        AwsBasicCredentials anybody =
-                AwsBasicCredentials.create(EmulatorCredentials.KEY_ID, EmulatorCredentials.SECRET);
+        return withKey(region, endpoints, EmulatorCredentials.KEY_ID, EmulatorCredentials.SECRET);
+    }
+
+    /**
+     * Endpoints of one's own that know this access key. No setting of the user's AWS SDK has a part in it.
+     *
+     * @throws AwsSettingsException if the address of an endpoint's host is not known
+     */
+    public static AwsAccess withKey(String region, Endpoints endpoints, String accessKeyId, String secret) {
         return new AwsAccess(
                 Optional.of(region),
                 Optional.empty(),
-                Optional.of(StaticCredentialsProvider.create(anybody)),
+                Optional.of(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secret))),
                 Optional.of(endpoints.sqs()),
                 Optional.of(endpoints.dynamoDb()),
                 true);

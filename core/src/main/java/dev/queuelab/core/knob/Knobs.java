@@ -132,7 +132,25 @@ public final class Knobs {
             "EXTERNAL_SERVICE",
             "idempotent",
             Kind.choice(ExternalService.class),
-            "idempotent: refuses work it has done; naive: does it again");
+            "idempotent: refuses work it has done; naive: does it again (with EFFECT=http, by ?naive=true)");
+
+    public static final Knob<EffectPlace> EFFECT = new Knob<>(
+            "EFFECT",
+            "table",
+            Kind.choice(EffectPlace.class),
+            "Where effects are performed: table: MESSAGE_SIDE_EFFECTS_TABLE; http: POST to EFFECT_URL");
+
+    public static final Knob<Optional<String>> EFFECT_URL = new Knob<>(
+            "EFFECT_URL",
+            "",
+            Kind.optional(Kind.url("the http or https URL of a service")),
+            "Service that takes an Idempotency-Key (required by EFFECT=http)");
+
+    public static final Knob<Double> EFFECT_TIMEOUT_SECONDS = new Knob<>(
+            "EFFECT_TIMEOUT_SECONDS",
+            "5",
+            Kind.decimal(0.1, 3_600, "seconds as a decimal number from 0.1 to 3600"),
+            "How long to wait for EFFECT_URL: shorter than the visibility timeout");
 
     public static final Knob<Acknowledge> ACKNOWLEDGE = new Knob<>(
             "ACKNOWLEDGE",
@@ -202,6 +220,9 @@ public final class Knobs {
             IDENTITY,
             ON_CHANGED_BODY,
             EXTERNAL_SERVICE,
+            EFFECT,
+            EFFECT_URL,
+            EFFECT_TIMEOUT_SECONDS,
             ACKNOWLEDGE,
             BATCH_FAILURE,
             ON_SIGTERM,

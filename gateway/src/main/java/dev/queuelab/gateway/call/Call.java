@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param number the gateway's own, from 1
  * @param caller the name of the process that sent it
- * @param service empty where it is for neither SQS nor DynamoDB
+ * @param service empty where it is for none that the gateway knows
  * @param operation such as "ReceiveMessage"; empty text where the request names none
  * @param body as it is on the wire
  * @param request the body as a JSON object; a form's fields as text; an empty object where it is neither
@@ -41,6 +41,19 @@ public record Call(
         }
         ObjectNode form = isForm(headers) ? form(body) : Body.emptyObject();
         boolean query = form.has("Action");
+        if (!query && EffectCall.isIn(path)) {
+            return new Call(
+                    number,
+                    caller,
+                    Optional.of(Service.EFFECTS),
+                    Protocol.OTHER,
+                    EffectCall.operation(method),
+                    method,
+                    path,
+                    headers,
+                    body,
+                    body.json());
+        }
         return new Call(
                 number,
                 caller,
@@ -83,8 +96,11 @@ public record Call(
         return service.filter(other::equals).isPresent();
     }
 
-    /** The name of its queue or table; empty text where it names none. */
+    /** The name of its queue or table, or {@link EffectCall#RESOURCE}; empty text where it names none. */
     public String resource() {
+        if (isFor(Service.EFFECTS)) {
+            return EffectCall.RESOURCE;
+        }
         String table = request.path("TableName").asText();
         String url = withoutQuery(request.path("QueueUrl").asText(protocol == Protocol.QUERY ? path : ""));
         String queue = request.path("QueueName").asText(url.substring(url.lastIndexOf('/') + 1));
@@ -104,6 +120,11 @@ public record Call(
                 .filter(Matcher::find)
                 .map(found -> Integer.parseInt(found.group(1)))
                 .orElse(1);
+    }
+
+    /** The same call for another path and query. */
+    public Call withPath(String changed) {
+        return new Call(number, caller, service, protocol, operation, method, changed, headers, body, request);
     }
 
     /** The same call with another request; of a call in JSON only. */

@@ -31,7 +31,7 @@ public sealed interface Reply {
             if (status < 300) {
                 return Optional.empty();
             }
-            String type = json().path("__type").asText();
+            String type = json().path("__type").asText(json().path("title").asText());
             String code = headers.first("x-amzn-query-error")
                     .map(text -> text.replaceFirst(";.*", ""))
                     .orElse(type.isEmpty() ? Integer.toString(status) : type);
@@ -64,6 +64,9 @@ public sealed interface Reply {
      * @param code its code in the query protocol, where that is another
      */
     static Answer error(Call call, int status, String shape, String code, String message) {
+        if (call.isFor(Service.EFFECTS)) {
+            return problem(status, shape, message);
+        }
         String fault = status < 500 ? "Sender" : "Receiver";
         if (call.protocol() == Protocol.QUERY) {
             String xml = "<ErrorResponse><Error><Type>" + fault + "</Type><Code>" + code + "</Code><Message>" + message
@@ -84,5 +87,13 @@ public sealed interface Reply {
     /** The same where the code is the error's name. */
     static Answer error(Call call, int status, String shape, String message) {
         return error(call, status, shape, shape, message);
+    }
+
+    /** An error of a service that is none of AWS's (RFC 9457, Problem Details for HTTP APIs). */
+    static Answer problem(int status, String title, String detail) {
+        ObjectNode body =
+                Body.emptyObject().put("title", title).put("status", status).put("detail", detail);
+        return new Answer(
+                status, Headers.of(Map.of("Content-Type", List.of("application/problem+json"))), Body.of(body));
     }
 }

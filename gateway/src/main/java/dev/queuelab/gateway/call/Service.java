@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 /** The service that a call is for. */
 public enum Service {
     SQS("AmazonSQS", "com.amazonaws.sqs#", "sqs"),
-    DYNAMODB("DynamoDB_20120810", "com.amazonaws.dynamodb.v20120810#", "dynamodb");
+    DYNAMODB("DynamoDB_20120810", "com.amazonaws.dynamodb.v20120810#", "dynamodb"),
+    /** The gateway's own external service. It is known by its path, so that no header names it. */
+    EFFECTS("", "", "");
 
     private final String target;
     private final String errors;
@@ -27,19 +29,19 @@ public enum Service {
     /** The service that a signature's scope names; empty for another one's. */
     public static Optional<Service> ofSigningName(String name) {
         return Stream.of(values())
-                .filter(service -> service.signingName.equals(name))
+                .filter(service -> service != EFFECTS && service.signingName.equals(name))
                 .findFirst();
     }
 
     /** All names that {@link #ofSigningName} knows. */
     public static List<String> signingNames() {
-        return Stream.of(values()).map(Service::signingName).toList();
+        return Stream.of(SQS, DYNAMODB).map(Service::signingName).toList();
     }
 
     /** The service that the header {@code X-Amz-Target} names; empty for another one's. */
     static Optional<Service> ofTarget(String header) {
         return Stream.of(values())
-                .filter(service -> header.startsWith(service.target + "."))
+                .filter(service -> service != EFFECTS && header.startsWith(service.target + "."))
                 .findFirst();
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id the producer's name for the message: the field {@code id} of its body; of an item, the message whose effect
  *     the call writes
  * @param handle the first characters of the SHA-256 of its receipt handle, which is long and lets its holder delete
- * @param key of the item, as the table's key attribute has it
+ * @param key of the item, as the table's key attribute has it; of an effect, what its performances are counted under
  * @param receiveCount how often the queue has delivered it, this time included
  * @param digest SHA-256 of the body, in hexadecimal
  * @param body the body, where bodies are recorded

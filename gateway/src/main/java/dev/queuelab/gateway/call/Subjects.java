@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the messages and items that calls in JSON are about. */
+/** Finds the messages, items and effects that calls in JSON are about. */
 public final class Subjects {
     private static final int HANDLE_DIGITS = 16;
 
@@ -27,6 +27,9 @@ public final class Subjects {
         if (call.isFor(Service.DYNAMODB)) {
             return items(request);
         }
+        if (call.isFor(Service.EFFECTS)) {
+            return effects(call);
+        }
         List<Subject> subjects = new ArrayList<>();
         if (request.path("Entries").isArray()) {
             request.path("Entries").forEach(entry -> entry(entry).ifPresent(subjects::add));
@@ -34,6 +37,17 @@ public final class Subjects {
             entry(request).ifPresent(subjects::add);
         }
         return subjects;
+    }
+
+    private List<Subject> effects(Call call) {
+        if (!call.operation().equals(EffectCall.POST)) {
+            return List.of();
+        }
+        Optional<String> id = EffectCall.id(call);
+        Optional<String> key = EffectCall.key(call).or(() -> id);
+        Subject.Builder effect = ofBody(call.body().text()).id(id.or(() -> key));
+        key.ifPresent(effect::key);
+        return List.of(effect.build());
     }
 
     private Optional<Subject> entry(JsonNode entry) {
@@ -99,8 +113,16 @@ public final class Subjects {
                 .build());
     }
 
-    /** What the answer names. Messages that it delivers are remembered by their handles. */
+    /**
+     * What the answer names: of the external service, the effect that was performed by this call. Messages that it
+     * delivers are remembered by their handles.
+     */
     public List<Subject> of(Call call, Reply.Answer answer) {
+        if (call.isFor(Service.EFFECTS)) {
+            boolean done =
+                    answer.isOk() && answer.headers().first(EffectCall.REPLAYED).isEmpty();
+            return done ? effects(call) : List.of();
+        }
         if (!call.isFor(Service.SQS) || call.protocol() != Protocol.JSON || !answer.isOk()) {
             return List.of();
         }

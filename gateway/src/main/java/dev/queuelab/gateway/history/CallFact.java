@@ -8,6 +8,7 @@ import dev.queuelab.gateway.call.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the gateway's record. A call without a reply was in progress when the gateway ended: its outcome is unknown.
@@ -15,12 +16,13 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CallFact.Called.class, name = "called"),
+    @JsonSubTypes.Type(value = CallFact.Performed.class, name = "performed"),
     @JsonSubTypes.Type(value = CallFact.Replied.class, name = "replied")
 })
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public sealed interface CallFact {
 
-    /** The call's number; both of its lines have it. */
+    /** The call's number; all of its lines have it. */
     long call();
 
     /** The gateway's wall clock. */
@@ -43,7 +45,21 @@ public sealed interface CallFact {
             String resource,
             int attempt,
             List<Subject> subjects)
-            implements CallFact {}
+            implements CallFact {
+
+        public Called {
+            subjects = orNone(subjects);
+        }
+    }
+
+    /**
+     * The external service did what was asked, whatever becomes of its reply. Written before there is one.
+     *
+     * @param key what the service counts its performances under
+     * @param id the message that asked; empty if the call names none
+     * @param timesPerformed how often it has done so under this key, this time included
+     */
+    record Performed(long call, Instant at, String key, Optional<String> id, long timesPerformed) implements CallFact {}
 
     /**
      * It was answered, or its connection was closed. Written before the client gets anything.
@@ -62,5 +78,16 @@ public sealed interface CallFact {
             long micros,
             List<Subject> subjects,
             List<String> faults)
-            implements CallFact {}
+            implements CallFact {
+
+        public Replied {
+            subjects = orNone(subjects);
+            faults = orNone(faults);
+        }
+    }
+
+    /** An empty list is not written, and so is null where it is read back. */
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
 }

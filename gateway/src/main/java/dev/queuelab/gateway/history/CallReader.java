@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,34 @@ public final class CallReader {
      */
     public static List<CallRecord> read(Path file) {
         Map<Long, CallRecord> calls = new LinkedHashMap<>();
+        facts(file).forEach(fact -> add(fact, calls));
+        return List.copyOf(calls.values());
+    }
+
+    /**
+     * What the external service performed, in order, also where no reply arrived.
+     *
+     * @throws HistoryException as {@link #read} does
+     */
+    public static List<CallFact.Performed> performances(Path file) {
+        return facts(file).stream()
+                .filter(CallFact.Performed.class::isInstance)
+                .map(CallFact.Performed.class::cast)
+                .toList();
+    }
+
+    private static List<CallFact> facts(Path file) {
+        List<CallFact> facts = new ArrayList<>();
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            int number = 0;
             for (String line :
                     text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-                add(parse(file, ++number, line), calls);
+                facts.add(parse(file, facts.size() + 1, line));
             }
         } catch (IOException e) {
             throw new HistoryException("cannot read the record of calls at " + file + ": " + FileErrors.reason(e), e);
         }
-        return List.copyOf(calls.values());
+        return facts;
     }
 
     private static CallFact parse(Path file, int number, String line) {

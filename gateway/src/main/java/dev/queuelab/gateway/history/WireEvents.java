@@ -2,6 +2,7 @@ package dev.queuelab.gateway.history;
 
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.SkipReason;
+import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.call.Subject;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,7 +47,8 @@ final class WireEvents {
             case "DeleteMessage", "DeleteMessageBatch" -> results(call, reply).map(this::deleted);
             case "ChangeMessageVisibility", "ChangeMessageVisibilityBatch" ->
                 results(call, reply).flatMap(this::visibilityChanged);
-            default -> effects(call).map(effect -> performed(effect, reply.error()));
+            default ->
+                effects(call).map(effect -> isReplay(call, reply) ? refused(effect) : performed(effect, reply.error()));
         };
     }
 
@@ -133,12 +135,23 @@ final class WireEvents {
         return call.subjects().stream().filter(Subject::isEffect);
     }
 
+    /** Whether the external service gave its first answer again: one that names no effect. */
+    private static boolean isReplay(CallFact.Called call, CallFact.Replied reply) {
+        return call.service().filter(Service.EFFECTS::equals).isPresent()
+                && reply.error().isEmpty()
+                && reply.subjects().isEmpty();
+    }
+
+    private static Event refused(Subject effect) {
+        return new Event.Skipped(id(effect), key(effect), SkipReason.EFFECT_REFUSED);
+    }
+
     private Event performed(Subject effect, Optional<String> error) {
         if (error.isEmpty()) {
             return new Event.EffectPerformed(id(effect), key(effect), performances.merge(key(effect), 1L, Long::sum));
         }
         return error.get().equals(NOT_DONE)
-                ? new Event.Skipped(id(effect), key(effect), SkipReason.EFFECT_REFUSED)
+                ? refused(effect)
                 : new Event.Failed(id(effect), "", "performing the effect", error.get());
     }
 

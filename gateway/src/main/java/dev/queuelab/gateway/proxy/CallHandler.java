@@ -4,8 +4,10 @@ import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.gateway.breakpoint.Interceptors;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Reply;
+import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.call.Subject;
 import dev.queuelab.gateway.call.Subjects;
+import dev.queuelab.gateway.effect.EffectService;
 import dev.queuelab.gateway.fault.Encounter;
 import dev.queuelab.gateway.fault.Rule;
 import dev.queuelab.gateway.history.CallFact;
@@ -22,6 +24,7 @@ final class CallHandler {
     private static final int MOST_CHARACTERS = 100;
 
     private final Upstream upstream;
+    private final EffectService effects;
     private final QueueUrls queueUrls;
     private final Interceptors interceptors;
     private final List<Rule> rules;
@@ -31,6 +34,7 @@ final class CallHandler {
 
     CallHandler(
             Upstream upstream,
+            EffectService effects,
             QueueUrls queueUrls,
             Interceptors interceptors,
             List<Rule> rules,
@@ -38,6 +42,7 @@ final class CallHandler {
             CallRecorder recorder,
             Clock clock) {
         this.upstream = upstream;
+        this.effects = effects;
         this.queueUrls = queueUrls;
         this.interceptors = interceptors;
         this.rules = List.copyOf(rules);
@@ -65,7 +70,7 @@ final class CallHandler {
                 named));
         Encounter encounter = new Encounter(call.resource(), named);
         Reply answer = interceptors.pass(
-                queueUrls.toService(call), encounter, passed -> Rule.pass(rules, passed, encounter, upstream::forward));
+                queueUrls.toService(call), encounter, passed -> Rule.pass(rules, passed, encounter, this::service));
         Reply reply = queueUrls.toClient(call, answer, gateway);
         recorder.record(replied(call, reply, encounter.met(), (System.nanoTime() - begin) / NANOS_A_MICRO));
         return reply;
@@ -91,6 +96,10 @@ final class CallHandler {
                 List.of(),
                 List.of()));
         return refusal;
+    }
+
+    private Reply service(Call call) {
+        return call.isFor(Service.EFFECTS) ? effects.serve(call) : upstream.forward(call);
     }
 
     private CallFact.Replied replied(Call call, Reply reply, List<String> met, long micros) {

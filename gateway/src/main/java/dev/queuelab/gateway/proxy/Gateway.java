@@ -1,11 +1,14 @@
 package dev.queuelab.gateway.proxy;
 
+import dev.queuelab.core.process.Pause;
 import dev.queuelab.gateway.breakpoint.Interceptor;
 import dev.queuelab.gateway.breakpoint.Interceptors;
 import dev.queuelab.gateway.call.Body;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Headers;
 import dev.queuelab.gateway.call.Reply;
+import dev.queuelab.gateway.effect.EffectService;
+import dev.queuelab.gateway.effect.PerformedEffect;
 import dev.queuelab.gateway.signing.CallerCheck;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,8 +30,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Listens on the loopback address, and forwards calls to SQS and DynamoDB. Each process that calls has a port of its own,
- * by which the gateway knows who calls.
+ * Listens on the loopback address, forwards calls to SQS and DynamoDB, and serves an external service of its own under
+ * {@code /effects}. Each process that calls has a port of its own, by which the gateway knows who calls.
  */
 public final class Gateway implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
@@ -47,17 +50,24 @@ public final class Gateway implements AutoCloseable {
 
     private final Server server;
     private final Upstream upstream;
+    private final EffectService effects;
     private final CallHandler calls;
     private final Optional<CallerCheck> check;
     private final Interceptors interceptors;
     private final AtomicLong numbers = new AtomicLong();
 
-    private Gateway(Upstream upstream, CallHandler calls, Optional<CallerCheck> check, Interceptors interceptors) {
+    private Gateway(
+            Upstream upstream,
+            EffectService effects,
+            CallHandler calls,
+            Optional<CallerCheck> check,
+            Interceptors interceptors) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("gateway");
         threads.setDaemon(true);
         this.server = new Server(threads);
         this.upstream = upstream;
+        this.effects = effects;
         this.calls = calls;
         this.check = check;
         this.interceptors = interceptors;
@@ -65,13 +75,21 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts one that nobody can call yet. */
     public static Gateway start(GatewaySettings settings) {
+        return start(settings, Pause.REAL);
+    }
+
+    /** @param work lets the time pass that the external service's work takes */
+    static Gateway start(GatewaySettings settings, Pause work) {
+        EffectService effects = new EffectService(settings.recorder(), settings.clock(), work);
         Upstream upstream =
                 new Upstream(settings.endpoints(), settings.signing().map(own -> own.signer(settings.clock())));
         Interceptors interceptors = new Interceptors();
         Gateway gateway = new Gateway(
                 upstream,
+                effects,
                 new CallHandler(
                         upstream,
+                        effects,
                         new QueueUrls(settings.endpoints().sqs()),
                         interceptors,
                         settings.rules(),
@@ -113,6 +131,11 @@ public final class Gateway implements AutoCloseable {
             throw new GatewayException("the gateway cannot listen on port " + port + ": " + e.getMessage(), e);
         }
         return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort());
+    }
+
+    /** What the external service has done so far, the earliest first. */
+    public List<PerformedEffect> effects() {
+        return effects.performed();
     }
 
     /** From now on the calls of this process pass the interceptor, after those that were added before. */

@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Runs scenarios in one environment, one run folder for each run: play, collect the evidence, judge, record. */
@@ -53,15 +54,18 @@ public final class ScenarioRunner {
     private final GatewayPlan gateway;
     private final Path runs;
     private final long seed;
+    private final Map<String, String> knobs;
     private final Invocation invocation;
     private final Clock clock;
 
+    /** @param knobs that every consumer gets, whatever its scenario sets, by name; those of a control go over them */
     public ScenarioRunner(
             Programs programs,
             Environment environment,
             GatewayPlan gateway,
             Path runs,
             long seed,
+            Map<String, String> knobs,
             Invocation invocation,
             Clock clock) {
         this.programs = programs;
@@ -69,6 +73,7 @@ public final class ScenarioRunner {
         this.gateway = gateway;
         this.runs = runs;
         this.seed = seed;
+        this.knobs = Map.copyOf(knobs);
         this.invocation = invocation;
         this.clock = clock;
     }
@@ -119,7 +124,8 @@ public final class ScenarioRunner {
         List<CheckOutcome> checks = new ArrayList<>();
         Optional<String> trouble;
         try (RecordingListener recorded = new RecordingListener(folder, listener, clock)) {
-            Map<String, String> overrides = control.map(Control::knobs).orElse(Map.of());
+            Map<String, String> overrides = new TreeMap<>(knobs);
+            control.ifPresent(taken -> overrides.putAll(taken.knobs()));
             trouble = perform(
                     new RunContext(environment, stack, folder, recorded, seed, overrides, clock),
                     writer,

@@ -60,6 +60,8 @@ final class SnapshotCollector {
         items.forEach((key, item) -> effects.put(
                 key,
                 new Effect(TableProbe.number(item, "times_performed"), TableProbe.text(item, ORIGINAL_MESSAGE_ID))));
+        ServiceEffects.read(services.run().folder().calls())
+                .forEach((key, effect) -> effects.merge(key, effect, Effect::and));
         return effects;
     }
 

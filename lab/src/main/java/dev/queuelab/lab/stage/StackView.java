@@ -49,9 +49,7 @@ final class StackView implements AutoCloseable {
      */
     static StackView open(RunContext run, Optional<RunGateway> gateway) {
         AwsAccess aws = run.environment().access();
-        AwsAccess operator = gateway.map(passed -> AwsAccess.toEmulator(
-                        run.environment().outputs().region(), passed.endpoints(RunGateway.OPERATOR)))
-                .orElse(aws);
+        AwsAccess operator = gateway.map(RunGateway::operatorAccess).orElse(aws);
         try {
             return new StackView(run, aws, operator);
         } catch (RuntimeException e) {

@@ -1,8 +1,16 @@
 package dev.queuelab.lab.wire;
 
+import dev.queuelab.gateway.signing.CallerCredentials;
+import dev.queuelab.gateway.signing.Signing;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.history.History;
+import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.gateway.breakpoint.Interceptor;
+import dev.queuelab.gateway.call.EffectCall;
 import dev.queuelab.gateway.call.Subjects;
 import dev.queuelab.gateway.fault.SystemTime;
 import dev.queuelab.gateway.history.CallFile;
@@ -12,7 +20,6 @@ import dev.queuelab.gateway.proxy.Endpoints;
 import dev.queuelab.gateway.proxy.Gateway;
 import dev.queuelab.gateway.proxy.GatewaySettings;
 import dev.queuelab.lab.environment.Environment;
-import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.process.ChildEnvironment;
 import dev.queuelab.lab.runstore.RunFolder;
 import java.net.URI;
@@ -27,39 +34,49 @@ public final class RunGateway implements AutoCloseable {
     /** The name of the runner's own calls: purges and redrives. */
     public static final String OPERATOR = "operator";
 
+    /** The user's own, in whose place a process gets the run's. */
+    private static final Set<String> OWN_CREDENTIALS =
+            Set.of("AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE");
+
     private static final String QUEUE_URL = "QUEUE_URL";
 
     private final Gateway gateway;
     private final CallFile calls;
     private final DecisionFile decisions;
     private final WireHistory history;
+    private final String region;
+    private final Optional<CallerCredentials> callers;
     private final Map<String, URI> addresses = new ConcurrentHashMap<>();
 
-    private RunGateway(Gateway gateway, CallFile calls, DecisionFile decisions, WireHistory history) {
+    private RunGateway(
+            Gateway gateway,
+            CallFile calls,
+            DecisionFile decisions,
+            WireHistory history,
+            String region,
+            Optional<CallerCredentials> callers) {
         this.gateway = gateway;
         this.calls = calls;
         this.decisions = decisions;
         this.history = history;
+        this.region = region;
+        this.callers = callers;
     }
 
     /**
-     * Starts the gateway before an environment.
+     * Starts the gateway before an environment. Before AWS it signs with the user's credentials, and serves only processes
+     * that got this run's own.
      *
      * @param further faults besides the plan's
-     * @throws EnvironmentException if the environment is not an emulator
      */
     public static RunGateway start(
             Environment environment, RunFolder folder, GatewayPlan plan, List<String> further, long seed, Clock clock) {
-        AwsAccess.Endpoints services = environment
-                .outputs()
-                .endpoints()
-                .orElseThrow(() -> new EnvironmentException("the gateway stands before emulators only, and "
-                        + environment.description() + " is none: use --no-gateway"));
+        Services services = Services.of(environment);
         CallFile calls = CallFile.begin(folder.calls());
         DecisionFile decisions = DecisionFile.begin(folder.decisions());
         WireHistory history = new WireHistory();
         Gateway gateway = Gateway.start(new GatewaySettings(
-                new Endpoints(services.sqs(), services.dynamoDb()),
+                services.endpoints(),
                 plan.with(further)
                         .rules(seed, new SystemTime(clock), decisions::write)
                         .all(),
@@ -68,28 +85,45 @@ public final class RunGateway implements AutoCloseable {
                     calls.record(fact);
                     history.record(fact);
                 },
-                clock));
-        return new RunGateway(gateway, calls, decisions, history);
+                clock,
+                services.signing()));
+        return new RunGateway(
+                gateway,
+                calls,
+                decisions,
+                history,
+                environment.outputs().region(),
+                services.signing().map(Signing::callerCredentials));
     }
 
     private URI address(String process) {
         return addresses.computeIfAbsent(process, name -> gateway.listen(name, 0));
     }
 
-    /** Where the process finds both services. */
-    public AwsAccess.Endpoints endpoints(String process) {
-        return new AwsAccess.Endpoints(address(process), address(process));
+    /** How the runner's own calls pass it. */
+    public AwsAccess operatorAccess() {
+        AwsAccess.Endpoints both = new AwsAccess.Endpoints(address(OPERATOR), address(OPERATOR));
+        return callers.map(own ->
+                        AwsAccess.withKey(region, both, own.accessKeyId(), own.secretAccessKey()))
+                .orElseGet(() -> AwsAccess.toEmulator(region, both));
     }
 
-    /** The variables of a process, which lead to the gateway instead of the services. */
+    /** The variables of a process, which lead to the gateway instead of the services, and to its external service. */
     public ChildEnvironment reach(String process, ChildEnvironment direct) {
         String url = address(process).toString();
         Map<String, String> variables = new HashMap<>(direct.set());
         variables.put("AWS_ENDPOINT_URL_SQS", url);
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", url);
+        variables.put(Knobs.EFFECT_URL.name(), url + EffectCall.PATH);
         variables.computeIfPresent(
                 QUEUE_URL, (name, queue) -> url + URI.create(queue).getRawPath());
-        return new ChildEnvironment(direct.removed(), variables);
+        Set<String> removed = new HashSet<>(direct.removed());
+        callers.ifPresent(own -> {
+            variables.put("AWS_ACCESS_KEY_ID", own.accessKeyId());
+            variables.put("AWS_SECRET_ACCESS_KEY", own.secretAccessKey());
+            removed.addAll(OWN_CREDENTIALS);
+        });
+        return new ChildEnvironment(removed, variables);
     }
 
     /** From now on the calls of this process pass the interceptor. */

@@ -25,6 +25,13 @@ class InvocationTest {
     }
 
     @Test
+    void anOptionThatComesSeveralTimesIsGivenAsOften() {
+        Invocation invocation = new Invocation(List.of("run"), List.of("--set=A=1", "--set=B=2"), SUITE);
+
+        assertThat(invocation.again("dup", Optional.empty())).containsExactly("dup", "--set=A=1", "--set=B=2");
+    }
+
+    @Test
     void aPlayOfASuiteIsPlayedAgainByItself() {
         Invocation invocation =
                 new Invocation(List.of("run", "--short"), List.of("--environment=sandbox", "--seed=42"), SUITE);

@@ -1,7 +1,6 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.gateway.fault.InvalidFaultException;
-import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.wire.GatewayPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class GatewayOptions {
             negatable = true,
             description = {
                 "let the processes' calls to SQS and DynamoDB pass a gateway, which records each of them",
-                "(default: with --consumer-cmd, with faults, and for scenarios that need it)"
+                "(default: with --consumer-cmd, with faults, with --set EFFECT=http, and for scenarios that need it)"
             })
     private @Nullable Boolean gateway;
 
@@ -44,9 +43,14 @@ final class GatewayOptions {
     /**
      * Makes sure that the options can be used.
      *
+     * @param effectsByHttp whether consumers call the gateway's external service
      * @throws ParameterException if they contradict each other, or a rule is not accepted
      */
-    void validate() {
+    void validate(boolean effectsByHttp) {
+        if (effectsByHttp && Boolean.FALSE.equals(gateway)) {
+            throw wrong(
+                    "--no-gateway is not accepted beside --set EFFECT=http: it is the gateway that serves EFFECT_URL");
+        }
         if (breaks() && Boolean.FALSE.equals(gateway)) {
             throw wrong("--no-gateway is not accepted beside --faults or --fault: it is the gateway that breaks calls");
         }
@@ -62,17 +66,13 @@ final class GatewayOptions {
     }
 
     /**
-     * What the options come to in this environment.
+     * What the options come to.
      *
+     * @param effectsByHttp whether consumers call the gateway's external service
      * @param foreignConsumer whether the consumer is not ours, so that only the gateway may know what it does
-     * @throws ParameterException if they need an emulator, and this is none
      */
-    GatewayPlan plan(Environment environment, boolean foreignConsumer) {
-        boolean always = gateway == null ? breaks() || (foreignConsumer && environment.isEmulator()) : gateway;
-        if (always && !environment.isEmulator()) {
-            throw wrong(
-                    "--gateway, --faults and --fault need an emulator, and " + environment.description() + " is none");
-        }
+    GatewayPlan plan(boolean effectsByHttp, boolean foreignConsumer) {
+        boolean always = gateway == null ? breaks() || effectsByHttp || foreignConsumer : gateway;
         GatewayPlan.Use otherwise = gateway == null ? GatewayPlan.Use.WHERE_NEEDED : GatewayPlan.Use.NEVER;
         return new GatewayPlan(always ? GatewayPlan.Use.ALWAYS : otherwise, files, faults);
     }

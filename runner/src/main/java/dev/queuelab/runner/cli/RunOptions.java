@@ -25,6 +25,9 @@ final class RunOptions {
     private ProgramOptions programs;
 
     @Mixin
+    private KnobOptions knobs;
+
+    @Mixin
     private GatewayOptions gateway;
 
     @Option(
@@ -60,18 +63,26 @@ final class RunOptions {
 
     /** Opens the environment, once all options are known to be good. */
     Environment open(CommandContext context) {
-        gateway.validate();
+        gateway.validate(knobs.haveEffectsByHttp());
         return where.open(context);
     }
 
     /** A runner in {@code environment}; prints in the first line which environment and seed it is. */
     ScenarioRunner runner(CommandContext context, Environment environment, Optional<Suite> suite, PrintWriter out) {
-        GatewayPlan plan = gateway.plan(environment, programs.hasConsumer());
+        GatewayPlan plan = gateway.plan(knobs.haveEffectsByHttp(), programs.hasConsumer());
         long chosen = seed == null ? context.freshSeed().getAsLong() : seed;
-        out.println("Queue Lab on " + environment.description() + ", seed " + chosen + programs.describe());
+        out.println("Queue Lab on " + environment.description() + ", seed " + chosen + programs.describe()
+                + knobs.describe());
         Invocation invocation = new Invocation(commandLine(), toRunAgain(chosen), suite);
         return new ScenarioRunner(
-                programs.programs(context.dist()), environment, plan, runs, chosen, invocation, context.clock());
+                programs.programs(context.dist()),
+                environment,
+                plan,
+                runs,
+                chosen,
+                knobs.all(),
+                invocation,
+                context.clock());
     }
 
     /** Whether the scenarios run with somebody else's consumer. */
@@ -87,6 +98,7 @@ final class RunOptions {
     private List<String> toRunAgain(long chosen) {
         List<String> again = new ArrayList<>(where.toRunAgain());
         again.addAll(programs.toRunAgain());
+        again.addAll(knobs.toRunAgain());
         again.addAll(gateway.toRunAgain());
         again.add("--seed=" + chosen);
         return again;

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -80,6 +81,7 @@ final class WarmUpCommand implements Callable<Integer> {
                             GatewayPlan.WHERE_NEEDED,
                             folder.resolve("runs"),
                             1,
+                            Map.of(),
                             invocation,
                             context.clock())
                     .run(request.entry(), request.scenario(), Optional.empty(), silent);

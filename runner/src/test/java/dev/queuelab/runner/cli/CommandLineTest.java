@@ -53,6 +53,11 @@ class CommandLineTest {
                     validate --environment moon          | 'moon'                       | SANDBOX
                     happy --consumer-cmd nope            | 'nope' is no program         | in a folder of PATH
                     run --short --producer-cmd 'x        | its quotes are not balanced  | --help
+                    happy --set EFFECT                   | 'EFFECT' is not accepted     | expected KNOB=VALUE
+                    happy --set EFECT=http               | there is no knob 'EFECT'     | reference.md
+                    happy --set EFFECT=queue             | EFFECT=queue is not accepted | one of table, http
+                    controls --set EFFECT_URL=http://h/  | itself sets EFFECT_URL       | --help
+                    happy --set EFFECT=http --no-gateway | --no-gateway is not accepted | serves EFFECT_URL
                     conformance                          | expected --consumer-cmd=CMD  | conformance
                     conformance --consumer-cmd true --json .      | cannot write .      | not a regular file
                     conformance --consumer-cmd true --junit-xml . | cannot write .      | not a regular file

@@ -69,6 +69,16 @@ class AsOnAwsIT {
     }
 
     @Test
+    void throughTheGatewayProcessesHaveTheRunsOwnCredentials() {
+        assertThat(run("happy", "--gateway").exitsWith(0))
+                .contains("calls pass the gateway", "PASS      histories agree with the calls", "PASS happy");
+        assertThat(Run.latest(temp.resolve("runs")).folder().resolve("calls.jsonl"))
+                .content()
+                .contains("\"operation\":\"ReceiveMessage\"")
+                .doesNotContain("InvalidClientTokenId", EmulatorCredentials.SECRET);
+    }
+
+    @Test
     void whatAnEndpointDoesNotTellIsAFailureOnAws() {
         assertThat(run("validate", "happy").exitsWith(1))
                 .contains("FAIL  queue sqs-demo-happy is not encrypted at rest, expected SSE-SQS or SSE-KMS")

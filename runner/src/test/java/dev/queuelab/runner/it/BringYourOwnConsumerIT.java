@@ -53,6 +53,13 @@ class BringYourOwnConsumerIT {
                 "dup-graceful-shutdown",
                 "poison",
                 "poison-partial-batch");
+        conformance(
+                "unseen",
+                ForeignConsumer.silent("correct"),
+                "--no-gateway",
+                "crash",
+                "dup-graceful-shutdown",
+                "poison-partial-batch");
         conformance("hasty", ForeignConsumer.silent("acknowledges-first"), "crash");
         conformance("dropping", ForeignConsumer.silent("drops-rejected"), "poison-partial-batch");
         conformance("deaf", ForeignConsumer.silent("ignores-sigterm"), "dup-graceful-shutdown");
@@ -90,22 +97,37 @@ class BringYourOwnConsumerIT {
     }
 
     @Test
-    void aCorrectOneWithoutAHistoryIsJudgedByWhatIsSeenFromOutside() {
+    void aCorrectOneWithoutAHistoryIsJudgedByItsCalls() {
         String output = program("silent").exitsWith(0);
 
         assertThat(output)
-                .containsPattern("\ncrash +held +6 +0 +1\n")
-                .containsPattern("\ndup +held +6 +0 +1\n")
-                .containsPattern("\ndup-side-effects +held +7 +0 +1\n")
-                .containsPattern("\ndup-graceful-shutdown +held +7 +0 +2\n")
-                .containsPattern("\npoison +held +7 +0 +1\n")
-                .containsPattern("\npoison-partial-batch +not judged .* batch seen\n")
+                .containsPattern("\ncrash +held +7 +0 +1\n")
+                .containsPattern("\ndup +held +7 +0 +1\n")
+                .containsPattern("\ndup-side-effects +held +8 +0 +1\n")
+                .containsPattern("\ndup-graceful-shutdown +held +9 +0 +1\n")
+                .containsPattern("\npoison +held +8 +0 +1\n")
+                .containsPattern("\npoison-partial-batch +held +10 +0 +1\n")
                 .contains(
-                        "SKIP      nothing unexpected: not judged: only a history shows which messages were received");
+                        "killed after its first receive, before the reply",
+                        "killed after its first effect, before the reply",
+                        "PASS      nothing unexpected: every message received was sent by this run");
         assertThat(Run.all(temp.resolve("silent")))
                 .hasSize(6)
                 .allSatisfy(run ->
-                        assertThat(run.json("evidence.json").path("unobserved")).isNotEmpty());
+                        assertThat(run.json("evidence.json").path("unobserved")).isNotEmpty())
+                .allSatisfy(Run::isJudgedAgainAsItCameOut);
+    }
+
+    @Test
+    void withoutTheGatewayItIsJudgedByWhatIsSeenFromOutside() {
+        String output = program("unseen").exitsWith(0);
+
+        assertThat(output)
+                .containsPattern("\ncrash +held +6 +0 +1\n")
+                .containsPattern("\ndup-graceful-shutdown +held +7 +0 +2\n")
+                .containsPattern("\npoison-partial-batch +not judged .* batch seen\n")
+                .contains(
+                        "SKIP      nothing unexpected: not judged: only a history shows which messages were received");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.queuelab.runner.it;
 
+import dev.queuelab.gateway.history.CallReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -29,7 +31,7 @@ class SuddenEndIT {
     SuddenEndIT(Project project, @TempDir Path temp) {
         this.project = project;
         this.temp = temp;
-        this.dup = project.runner(temp, "dup");
+        this.dup = project.runner(temp, "dup", "--gateway");
     }
 
     @BeforeEach
@@ -55,6 +57,9 @@ class SuddenEndIT {
         assertThat(run.folder()).isDirectoryNotContaining("glob:**/verdict.json");
         assertThat(run.facts(Event.Sent.class)).hasSize(3);
         assertThat(run.facts(Event.Received.class)).isNotEmpty();
+        assertThat(CallReader.read(run.folder().resolve("calls.jsonl")))
+                .anySatisfy(call -> assertThat(call.called().operation()).startsWith("SendMessage"))
+                .anySatisfy(call -> assertThat(call.called().process()).isEqualTo("consumer-1"));
         assertThat(project.runner(temp, "history").exitsWith(0))
                 .contains("producer-1 Sent[", "consumer-1 Received[", " events; the run has no verdict");
         assertThat(project.runner(temp, "history", run.folder().toString()).exitsWith(0))

@@ -9,7 +9,7 @@ import java.util.Set;
  * What was found on the stack once the play had ended.
  *
  * @param deadLetters what the dead-letter queue holds
- * @param effects what the external service recorded, by key; only keys that this run used
+ * @param effects what the effects table and the external service by HTTP recorded, by key; only keys that this run used
  * @param statusRecords what the status table says of this run's messages, by id; read only if a consumer kept no history
  * @param unobserved consumers that kept no history: of these only what is seen from outside is known
  */
@@ -41,7 +41,16 @@ public record StackSnapshot(
      *
      * @param timesPerformed 0 if its record does not say
      */
-    public record Effect(long timesPerformed, String originalMessageId) {}
+    public record Effect(long timesPerformed, String originalMessageId) {
+
+        /** Both together, where the effect was performed in two places. */
+        public Effect and(Effect other) {
+            boolean counted = timesPerformed > 0 && other.timesPerformed > 0;
+            return new Effect(
+                    counted ? timesPerformed + other.timesPerformed : 0,
+                    originalMessageId.isEmpty() ? other.originalMessageId : originalMessageId);
+        }
+    }
 
     /**
      * A consumer's own bookkeeping of a message.

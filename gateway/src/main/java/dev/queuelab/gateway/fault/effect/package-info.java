@@ -1,0 +1,5 @@
+/** Faults of an external service that is called by HTTP. */
+@NullMarked
+package dev.queuelab.gateway.fault.effect;
+
+import org.jspecify.annotations.NullMarked;
