@@ -27,11 +27,12 @@ public final class CallChoice {
     }
 
     private static int rank(CallRecord call, CallMessages messages, Set<String> unusual) {
-        boolean isWholeAndGood = call.replied()
+        boolean isUndisturbed = call.replied()
+                .filter(reply -> reply.faults().isEmpty())
                 .flatMap(CallFact.Replied::status)
                 .filter(status -> status == OK)
                 .isPresent();
-        if (!isWholeAndGood || !FaultRow.faults(call).isEmpty()) {
+        if (!isUndisturbed) {
             return 0;
         }
         Set<String> about = messages.of(call);

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param messages the ids of the messages that these calls are about, as far as they are known
  */
 public record FaultRow(String fault, String operation, String process, long times, Set<String> messages) {
+    /** What is recorded where a scenario stopped a process at a call: that is no fault. */
+    private static final String BREAKPOINT = "breakpoint";
 
     /** What the rows are for. */
     private record Key(String fault, String operation, String process) {}
@@ -56,8 +58,9 @@ public record FaultRow(String fault, String operation, String process, long time
         return Optional.of(counts);
     }
 
-    /** The faults that a call met, in their order. */
-    static List<String> faults(CallRecord call) {
-        return call.replied().map(CallFact.Replied::faults).orElse(List.of());
+    private static List<String> faults(CallRecord call) {
+        return call.replied().map(CallFact.Replied::faults).orElse(List.of()).stream()
+                .filter(name -> !name.equals(BREAKPOINT))
+                .toList();
     }
 }

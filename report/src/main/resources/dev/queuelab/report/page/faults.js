@@ -1,4 +1,4 @@
-// Faults of the gateway: which of them met which call, and which messages that call is about.
+// Faults of the gateway, and breakpoints: which of them met which call, and which messages that call is about.
 
 const ordinal = n => n + (n % 100 > 10 && n % 100 < 14 ? 'th' : ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
 
@@ -16,7 +16,7 @@ const metBy = call => {
 /** The faults that met a message, as rows among its events. */
 const faultRows = (data, index) => callsWithFaults(data)
   .filter(call => metBy(call).some(named => named.index === index))
-  .map(call => ({ at: call.at, process: call.process, kind: 'fault', text: faultText(call) }));
+  .map(call => ({ at: call.at, process: call.process, kind: call.faults.includes('breakpoint') ? 'breakpoint' : 'fault', text: faultText(call) }));
 
 /** The same as events of processes, for the timeline. */
 const faultEvents = data => callsWithFaults(data).map(call => ({

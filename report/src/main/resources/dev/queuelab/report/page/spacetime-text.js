@@ -2,10 +2,15 @@
 
 const tookText = item => item.isOpen ? 'no reply until the record ends' : `${seconds(item.call.millis, item.call.millis < 10 ? 1 : 0)} ms`;
 
+const lossText = faults => {
+  if (faults.includes('request-lost')) return 'the request was lost';
+  return faults.includes('reply-lost') || faults.includes('connection-closed') ? 'the reply was lost' : 'the connection was closed before a reply';
+};
+
 const resultText = item => {
   const { call } = item;
   if (item.isOpen) return 'outcome unknown';
-  if (call.status === undefined) return call.faults?.includes('request-lost') ? 'the request was lost' : 'the reply was lost';
+  if (call.status === undefined) return lossText(call.faults ?? []);
   if (call.status !== 200) return `${call.status} ${call.error ?? ''}`.trim();
   return item.isPoll ? 'nothing was received' : 'done';
 };

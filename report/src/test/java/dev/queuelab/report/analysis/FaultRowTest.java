@@ -19,6 +19,7 @@ class FaultRowTest {
             .lost(2.1, "c-1", "DeleteMessage", 1, CallsBuilder.message("b"))
             .lost(2.2, "c-1", "DeleteMessage", 2, CallsBuilder.message("b"))
             .answered(3, "c-1", "ReceiveMessage", List.of("delay", "empty-poll"))
+            .answered(3.5, "c-1", "UpdateItem", List.of("breakpoint"))
             .open(4, "c-1", "ReceiveMessage");
 
     @Test
