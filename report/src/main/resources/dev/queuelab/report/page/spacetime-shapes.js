@@ -68,7 +68,7 @@ const laneShapes = (lane, x, end, width) => {
     lane.pauses.map(([a, b]) => s('line', { class: 'pause', x1: x(a), x2: x(b), y1: lane.y, y2: lane.y }, s('title', null, `stopped by SIGSTOP from ${seconds(a)} s to ${seconds(b)} s`))),
     s('path', { class: 'event', d: `M${from} ${lane.y - 4}v8` }),
     hasEnd && s('path', { class: 'life-end' + (lane.isBad ? ' bad' : ''), d: lane.isBad ? `M${to - 5} ${lane.y - 5}l10 10m0 -10l-10 10` : `M${to} ${lane.y - 5}v10` }, s('title', null, lane.ending)),
-    lane.isBad && s('text', { x: to + (isAtTheEdge ? -9 : 9), y: lane.y - 6, 'text-anchor': isAtTheEdge ? 'end' : 'start' }, lane.ending.split(',')[0]),
+    lane.isBad && s('text', { x: to + (isAtTheEdge ? -9 : 9), y: lane.y + (isAtTheEdge ? -7 : 4), 'text-anchor': isAtTheEdge ? 'end' : 'start' }, lane.ending.split(',')[0]),
   ];
 };
 
