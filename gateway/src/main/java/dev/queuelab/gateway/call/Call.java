@@ -129,7 +129,7 @@ public record Call(
 
     /** The same call with another request; of a call in JSON only. */
     public Call withRequest(ObjectNode changed) {
-        return as(operation, changed);
+        return inJson(operation, headers, changed);
     }
 
     /** The same call with another value of a field that its form has; of a call in the query protocol only. */
@@ -155,20 +155,14 @@ public record Call(
 
     /** A call of the same client to the same service, with another operation; of a call in JSON only. */
     public Call as(String other, ObjectNode changed) {
+        String target = headers.first("X-Amz-Target").orElse("").replaceFirst("\\..*", "") + "." + other;
+        return inJson(other, headers.with("X-Amz-Target", target), changed);
+    }
+
+    private Call inJson(String named, Headers sent, ObjectNode changed) {
         if (protocol != Protocol.JSON) {
             throw new IllegalStateException(operation + " is not in JSON");
         }
-        String target = headers.first("X-Amz-Target").orElse("").replaceFirst("\\..*", "") + "." + other;
-        return new Call(
-                number,
-                caller,
-                service,
-                protocol,
-                other,
-                method,
-                path,
-                headers.with("X-Amz-Target", target),
-                Body.of(changed),
-                changed);
+        return new Call(number, caller, service, protocol, named, method, path, sent, Body.of(changed), changed);
     }
 }

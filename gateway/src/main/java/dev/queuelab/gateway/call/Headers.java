@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Headers of a request or a reply; their names are in any case. */
 public final class Headers {
@@ -19,6 +20,31 @@ public final class Headers {
         Headers headers = new Headers();
         values.forEach((name, all) -> headers.values.put(name, List.copyOf(all)));
         return headers;
+    }
+
+    /** Reads them one by one, in the order in which they came. */
+    public static final class Builder {
+        private final Headers headers = new Headers();
+
+        private Builder() {}
+
+        public Builder add(String name, String value) {
+            headers.values.merge(name, List.of(value), Builder::joined);
+            return this;
+        }
+
+        private static List<String> joined(List<String> some, List<String> more) {
+            return Stream.concat(some.stream(), more.stream()).toList();
+        }
+
+        /** The headers; nothing is added afterwards. */
+        public Headers build() {
+            return headers;
+        }
+    }
+
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** The first value. */
@@ -39,15 +65,21 @@ public final class Headers {
     }
 
     public Headers with(String name, String value) {
-        Headers changed = of(values);
+        Headers changed = copy();
         changed.values.put(name, List.of(value));
         return changed;
     }
 
     public Headers without(String name) {
-        Headers changed = of(values);
+        Headers changed = copy();
         changed.values.remove(name);
         return changed;
+    }
+
+    private Headers copy() {
+        Headers copy = new Headers();
+        copy.values.putAll(values);
+        return copy;
     }
 
     public void forEach(BiConsumer<String, String> action) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Which message a receipt handle is of: a client deletes by handle. */
 final class KnownMessages {
-    private static final int MOST = 50_000;
+    /** About 4 MB. An older handle is still recorded, by its digest; only the message's names are no longer added. */
+    private static final int MOST = 10_000;
 
     private final Recent<String, Subject> byHandle = new Recent<>(MOST);
 

@@ -126,11 +126,10 @@ public final class Subjects {
         if (!call.isFor(Service.SQS) || call.protocol() != Protocol.JSON || !answer.isOk()) {
             return List.of();
         }
-        JsonNode reply = answer.json();
         return switch (call.operation()) {
-            case "ReceiveMessage" -> received(reply);
-            case "SendMessage" -> List.of(sent(of(call).get(0), reply));
-            case "SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch" -> batch(call, reply);
+            case "ReceiveMessage" -> received(answer.json());
+            case "SendMessage" -> List.of(sent(of(call).get(0), answer.json()));
+            case "SendMessageBatch", "DeleteMessageBatch", "ChangeMessageVisibilityBatch" -> batch(call, answer.json());
             default -> List.of();
         };
     }

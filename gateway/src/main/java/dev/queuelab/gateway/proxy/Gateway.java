@@ -11,10 +11,7 @@ import dev.queuelab.gateway.effect.EffectService;
 import dev.queuelab.gateway.effect.PerformedEffect;
 import dev.queuelab.gateway.signing.CallerCheck;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
@@ -195,11 +192,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Headers headers(Request request) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        request.getHeaders()
-                .forEach(field -> headers.computeIfAbsent(field.getName(), name -> new ArrayList<>())
-                        .add(field.getValue() == null ? "" : field.getValue()));
-        return Headers.of(headers);
+        Headers.Builder headers = Headers.builder();
+        request.getHeaders().forEach(field -> headers.add(field.getName(), Objects.toString(field.getValue(), "")));
+        return headers.build();
     }
 
     private static void write(Reply reply, Request request, Response response, Callback callback) {

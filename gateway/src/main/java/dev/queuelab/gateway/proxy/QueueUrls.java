@@ -38,8 +38,15 @@ final class QueueUrls {
             return call;
         }
         return call.protocol() == Protocol.JSON
-                ? call.withRequest(call.request().deepCopy().put("QueueUrl", original))
+                ? call.withRequest(withUrl(call.request(), original))
                 : call.withField("QueueUrl", original);
+    }
+
+    /** Only the outermost object is a copy. */
+    private static ObjectNode withUrl(ObjectNode request, String url) {
+        ObjectNode changed = request.objectNode();
+        changed.setAll(request);
+        return changed.put("QueueUrl", url);
     }
 
     private String original(String url) {

@@ -9,10 +9,8 @@ import dev.queuelab.gateway.signing.CallSigner;
 import dev.queuelab.gateway.signing.NoCredentialsException;
 import dev.queuelab.gateway.signing.SignedHeaders;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +21,10 @@ import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The services that calls are forwarded to. */
 final class Upstream {
@@ -55,7 +57,7 @@ final class Upstream {
                 "Proxy-Connection"));
     }
 
-    private final HttpClient client = new HttpClient();
+    private final HttpClient client;
     private final Endpoints endpoints;
     private final Optional<CallSigner> signer;
 
@@ -67,10 +69,30 @@ final class Upstream {
     Upstream(Endpoints endpoints, Optional<CallSigner> signer, long idleMillis) {
         this.endpoints = endpoints;
         this.signer = signer;
+        client = new HttpClient(new HttpClientTransportOverHTTP(connector(endpoints)));
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
+        client.setHttpCookieStore(new HttpCookieStore.Empty()); // cookies are between client and service
         client.setMaxConnectionsPerDestination(MOST_CONNECTIONS);
         client.setIdleTimeout(idleMillis);
+    }
+
+    /** Reading the trust store takes a fifth of the gateway's start, so it is read only where there is TLS. */
+    private static ClientConnector connector(Endpoints endpoints) {
+        ClientConnector connector = new ClientConnector();
+        if (!isTls(endpoints.sqs()) && !isTls(endpoints.dynamoDb())) {
+            connector.setSslContextFactory(new SslContextFactory.Client() {
+                @Override
+                protected void doStart() {
+                    // It is never used; if it were, it would say that it is not started.
+                }
+            });
+        }
+        return connector;
+    }
+
+    private static boolean isTls(URI endpoint) {
+        return "https".equalsIgnoreCase(endpoint.getScheme());
     }
 
     void start() throws Exception {
@@ -127,14 +149,13 @@ final class Upstream {
     }
 
     private static Reply.Answer answer(ContentResponse response) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
+        Headers.Builder headers = Headers.builder();
         response.getHeaders().forEach(field -> {
             if (!NOT_FORWARDED.contains(field.getName())) {
-                headers.computeIfAbsent(field.getName(), name -> new ArrayList<>())
-                        .add(field.getValue());
+                headers.add(field.getName(), Objects.toString(field.getValue(), ""));
             }
         });
-        return new Reply.Answer(response.getStatus(), Headers.of(headers), Body.of(response.getContent()));
+        return new Reply.Answer(response.getStatus(), headers.build(), Body.of(response.getContent()));
     }
 
     void stop() throws Exception {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +23,11 @@ import java.util.stream.Stream;
  * the table to replace.
  */
 public final class GatewayBenchMain {
-    private static final int REPETITIONS = 7;
+    private static final int REPETITIONS = 5;
     private static final int THREADS = 8;
-    private static final int WARM_UP_CALLS = 9_000;
-    private static final int CALLS_OF_ONE_THREAD = 1_500;
-    private static final int CALLS_OF_ALL_THREADS = 9_000;
+    private static final int WARM_UP_CALLS = 6_000;
+    private static final int CALLS_OF_ONE_THREAD = 900;
+    private static final int CALLS_OF_ALL_THREADS = 4_500;
     private static final int STARTS = 7;
     private static final int MEMORY_CALLS = 100_000;
     private static final int MEMORY_WARM_UP = 20_000;
@@ -229,7 +230,7 @@ public final class GatewayBenchMain {
     }
 
     private static String text(double number) {
-        return String.format(java.util.Locale.ROOT, "%.2f", number);
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 
     private static void progress(String line) {

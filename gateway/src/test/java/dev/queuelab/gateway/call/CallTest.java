@@ -68,6 +68,24 @@ class CallTest {
         assertThat(call.request().has("VisibilityTimeout")).isFalse();
     }
 
+    @Test
+    void aSignatureInAUrlIsNotPartOfAName() {
+        Call call = call(
+                Map.of("Content-Type", List.of("application/x-www-form-urlencoded")),
+                "/000000000000/orders?X-Amz-Signature=secret",
+                "Action=SendMessage");
+
+        assertThat(call.resource()).isEqualTo("orders");
+    }
+
+    @Test
+    void anErrorInTheQueryProtocolIsXmlWhateverItsTextIs() {
+        Call call = call(Map.of("Content-Type", List.of("application/x-www-form-urlencoded")), "/", "Action=A");
+
+        assertThat(Reply.error(call, 503, "S", "a <b> & c").body().text())
+                .contains("<Message>a &lt;b> &amp; c</Message>");
+    }
+
     private static Call json(String target, String body) {
         return call(Map.of("X-Amz-Target", List.of(target)), "/", body);
     }

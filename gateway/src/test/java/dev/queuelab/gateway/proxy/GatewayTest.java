@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class GatewayTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> cookies = new ConcurrentLinkedQueue<>();
     private final List<CallFact> facts = new CopyOnWriteArrayList<>();
     private volatile String answer = "{}";
     private volatile int status = 200;
@@ -42,6 +43,8 @@ class GatewayTest {
                     + exchange.getRequestHeaders().getFirst("X-Custom") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.getResponseHeaders().add("X-Answer", "yes");
+            exchange.getResponseHeaders().add("Set-Cookie", "a=b");
+            cookies.addAll(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -126,6 +129,15 @@ class GatewayTest {
                 HttpResponse.BodyHandlers.ofString());
 
         assertThat(reply.body()).isEqualTo("<R><QueueUrl>" + url + "/000000000000/q</QueueUrl></R>");
+    }
+
+    @Test
+    void theGatewayKeepsNoCookies() throws Exception {
+        call("AmazonSQS.ListQueues", "{}");
+        call("AmazonSQS.ListQueues", "{}");
+
+        assertThat(requests).hasSize(2);
+        assertThat(cookies).isEmpty();
     }
 
     @Test

@@ -59,4 +59,29 @@ class UpstreamTest {
             service.stop(0);
         }
     }
+
+    @Test
+    void aPathThatLooksLikeAHostIsAPath() throws Exception {
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        service.start();
+        URI url = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+        Upstream upstream = new Upstream(new Endpoints(url, url), Optional.empty());
+        upstream.start();
+        try {
+            Reply reply = upstream.forward(
+                    Call.of(1, "client", "POST", "//127.0.0.1:1/x", Headers.of(Map.of()), Body.of("{}")));
+
+            assertThat(reply)
+                    .isInstanceOfSatisfying(
+                            Reply.Answer.class,
+                            answer -> assertThat(answer.isOk()).isTrue());
+        } finally {
+            upstream.stop();
+            service.stop(0);
+        }
+    }
 }
