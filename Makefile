@@ -40,7 +40,7 @@ archives: ## make start-up archives for this Java, with which programs start in 
 	@rm -rf dist/cds && mkdir -p dist/cds
 	@"$(JAVA)" $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/runner.jsa -jar dist/runner.jar warm-up \
 	  || echo "(programs will start more slowly)"
-	@"$(JAVA)" $(COLLECTOR) -Xlog:disable -XX:ArchiveClassesAtExit=dist/cds/gateway.jsa -cp dist/gateway.jar \
+	@"$(JAVA)" $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/gateway.jsa -cp dist/gateway.jar \
 	  dev.queuelab.gateway.cli.WarmUpMain > /dev/null || echo "(the gateway will start more slowly)"
 
 test: ## run all tests

@@ -117,6 +117,7 @@ public final class GatewayBenchMain {
     /** As the manual says to start a program. */
     private List<String> quick(String program) {
         return List.of(
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Xlog:disable",

@@ -28,6 +28,7 @@ final class Program implements AutoCloseable {
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
+        command.add("--exit-on-stdin-eof"); // so that it does not outlive the bench
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
