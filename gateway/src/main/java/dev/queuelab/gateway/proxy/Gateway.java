@@ -11,6 +11,7 @@ import dev.queuelab.gateway.effect.EffectService;
 import dev.queuelab.gateway.effect.PerformedEffect;
 import dev.queuelab.gateway.signing.CallerCheck;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

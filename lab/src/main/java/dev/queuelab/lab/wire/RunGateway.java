@@ -1,11 +1,5 @@
 package dev.queuelab.lab.wire;
 
-import dev.queuelab.gateway.signing.CallerCredentials;
-import dev.queuelab.gateway.signing.Signing;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
-
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.knob.Knobs;
@@ -16,17 +10,21 @@ import dev.queuelab.gateway.fault.SystemTime;
 import dev.queuelab.gateway.history.CallFile;
 import dev.queuelab.gateway.history.DecisionFile;
 import dev.queuelab.gateway.history.WireHistory;
-import dev.queuelab.gateway.proxy.Endpoints;
 import dev.queuelab.gateway.proxy.Gateway;
 import dev.queuelab.gateway.proxy.GatewaySettings;
+import dev.queuelab.gateway.signing.CallerCredentials;
+import dev.queuelab.gateway.signing.Signing;
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.process.ChildEnvironment;
 import dev.queuelab.lab.runstore.RunFolder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The gateway of one run: each process has a port of its own, and what passes is recorded in the run's folder. */
@@ -103,8 +101,7 @@ public final class RunGateway implements AutoCloseable {
     /** How the runner's own calls pass it. */
     public AwsAccess operatorAccess() {
         AwsAccess.Endpoints both = new AwsAccess.Endpoints(address(OPERATOR), address(OPERATOR));
-        return callers.map(own ->
-                        AwsAccess.withKey(region, both, own.accessKeyId(), own.secretAccessKey()))
+        return callers.map(own -> AwsAccess.withKey(region, both, own.accessKeyId(), own.secretAccessKey()))
                 .orElseGet(() -> AwsAccess.toEmulator(region, both));
     }
 

@@ -20,17 +20,14 @@ record Services(Endpoints endpoints, Optional<Signing> signing) {
         return environment
                 .outputs()
                 .endpoints()
-                .map(emulator ->
-                        new Services(new Endpoints(emulator.sqs(), emulator.dynamoDb()), Optional.empty()))
+                .map(emulator -> new Services(new Endpoints(emulator.sqs(), emulator.dynamoDb()), Optional.empty()))
                 .orElseGet(() -> aws(environment.outputs().region()));
     }
 
     private static Services aws(String region) {
         return new Services(
                 new Endpoints(
-                        AwsAccess.sqsEndpointOfEnvironment()
-                                .map(URI::create)
-                                .orElseGet(() -> AwsEndpoints.sqs(region)),
+                        AwsAccess.sqsEndpointOfEnvironment().map(URI::create).orElseGet(() -> AwsEndpoints.sqs(region)),
                         AwsAccess.dynamoDbEndpointOfEnvironment()
                                 .map(URI::create)
                                 .orElseGet(() -> AwsEndpoints.dynamoDb(region))),

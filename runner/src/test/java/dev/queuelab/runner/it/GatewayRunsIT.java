@@ -43,9 +43,11 @@ class GatewayRunsIT {
         String output = run("happy", "--gateway");
 
         assertThat(output)
-                .contains("calls pass the gateway\n", "PASS      histories agree with the calls: those of 1 consumer do");
+                .contains(
+                        "calls pass the gateway\n", "PASS      histories agree with the calls: those of 1 consumer do");
         assertThat(calls())
-                .extracting(call -> call.called().process() + " " + call.called().operation())
+                .extracting(
+                        call -> call.called().process() + " " + call.called().operation())
                 .contains(
                         "producer-1 SendMessageBatch",
                         "consumer-1 ReceiveMessage",
@@ -56,8 +58,8 @@ class GatewayRunsIT {
 
     @Test
     void aFaultMeetsTheCallThatItIsForAndNothingIsLost() throws IOException {
-        String output =
-                run("happy", "--fault", "reply-lost:operations=DeleteMessage,times=1", "--fault=delay:millis=1,times=1");
+        String output = run(
+                "happy", "--fault", "reply-lost:operations=DeleteMessage,times=1", "--fault=delay:millis=1,times=1");
 
         assertThat(output)
                 .contains("with faults: reply-lost:operations=DeleteMessage,times=1, delay:millis=1,times=1")

@@ -1,12 +1,11 @@
 package dev.queuelab.runner.it;
 
-import dev.queuelab.gateway.history.CallReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.queuelab.core.history.Event;
+import dev.queuelab.gateway.history.CallReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
