@@ -6,6 +6,7 @@ import dev.queuelab.gateway.effect.PerformedEffect;
 import dev.queuelab.gateway.fault.FaultRules;
 import dev.queuelab.gateway.fault.Time;
 import dev.queuelab.gateway.history.CallFact;
+import dev.queuelab.gateway.signing.Signing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,12 +34,19 @@ final class EffectsFixture implements AutoCloseable {
     private final CountDownLatch working = new CountDownLatch(1);
     private final BlockingQueue<Runnable> delayed = new LinkedBlockingQueue<>();
     private volatile CountDownLatch mayFinish = new CountDownLatch(0);
+    private Optional<Signing> signing = Optional.empty();
     private Gateway gateway;
     private URI url;
 
     EffectsFixture() {
         gateway = start(List.of());
         url = gateway.listen("consumer-1", 0);
+    }
+
+    /** Begins anew, as a gateway before AWS does, which serves only callers that sign. */
+    void restartBeforeAws() {
+        signing = Optional.of(Signing.withDefaultCredentials("us-west-1"));
+        restart();
     }
 
     /** Begins anew, with these faults. */
@@ -54,7 +63,7 @@ final class EffectsFixture implements AutoCloseable {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         return Gateway.start(
                 new GatewaySettings(
-                        new Endpoints(NOWHERE, NOWHERE), rules.all(), new Subjects(false), facts::add, clock),
+                        new Endpoints(NOWHERE, NOWHERE), rules.all(), new Subjects(false), facts::add, clock, signing),
                 this::work);
     }
 

@@ -322,6 +322,14 @@ class EffectsTest {
     }
 
     @Test
+    void nobodySignsForTheServiceAlsoBeforeAws() throws Exception {
+        service.restartBeforeAws();
+
+        assertThat(service.post("k", "{}").statusCode()).isEqualTo(200);
+        assertThat(service.post("/more", "\"k\"", "{}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void anotherPathIsNotTheServices() throws Exception {
         HttpResponse<String> reply = service.post("/more", "\"k\"", "{}");
 
