@@ -40,6 +40,16 @@ class LocationTest {
     }
 
     @Test
+    void extendedItIsInFlightForThatLongFromThen() {
+        MessageTrace trace = run.received(1, "c-1", "a", 1)
+                .at(2.5, "c-1", new Event.Extended("a", "m-a", 4))
+                .trace(9);
+
+        assertThat(trace.locationAt(second(6.4))).isEqualTo(Location.IN_FLIGHT);
+        assertThat(trace.locationAt(second(6.5))).isEqualTo(Location.WAITING);
+    }
+
+    @Test
     void afterItsLastDeliveryItIsDeadLettered() {
         MessageTrace trace =
                 run.received(1, "c-1", "a", 1).received(3.1, "c-1", "a", 2).trace(9);

@@ -91,13 +91,14 @@ class MessageTracePropertiesTest {
             double second = i * 0.7;
             String id = "m" + choice % 3;
             String process = "c-" + choice / 3 % 2;
-            switch (choice / 6 % 9) {
+            switch (choice / 6 % 10) {
                 case 0, 1 -> run.sent(second, id);
                 case 2, 3 -> run.received(second, process, id, 1 + choice % 2);
                 case 4 -> run.done(second, process, id);
                 case 5 -> run.deleted(second, process, id);
                 case 6 -> run.at(second, process, new Event.HandedBack(id, "m-" + id));
                 case 7 -> run.at(second, process, new Event.Crashed(id, "here"));
+                case 8 -> run.at(second, process, new Event.Extended(id, "m-" + id, 1 + choice % 4));
                 default -> run.exited(second, process, 1).stopped(second, process, Map.of());
             }
         }

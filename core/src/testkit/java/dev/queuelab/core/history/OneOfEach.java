@@ -20,6 +20,7 @@ public final class OneOfEach {
             new Event.Deleted("a", "m"),
             new Event.DeleteStale("a", "m", "stale"),
             new Event.HandedBack("a", "m"),
+            new Event.Extended("a", "m-1", 30),
             new Event.Rejected("a", "m", "poison"),
             new Event.Failed("a", "m", "deleting", "no network"),
             new Event.Expired("a", "m", 5),

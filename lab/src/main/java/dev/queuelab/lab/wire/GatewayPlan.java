@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param faults rules in the form {@code NAME:PARAMETER=VALUE,...}
  */
 public record GatewayPlan(Use use, List<Path> faultFiles, List<String> faults) {
-    /** Used by the scenarios and controls that need it, and breaks nothing. */
-    public static final GatewayPlan WHERE_NEEDED = new GatewayPlan(Use.WHERE_NEEDED, List.of(), List.of());
+    /** Every run uses it, and it breaks nothing. */
+    public static final GatewayPlan EVERYWHERE = new GatewayPlan(Use.ALWAYS, List.of(), List.of());
 
     public GatewayPlan {
         faultFiles = List.copyOf(faultFiles);

@@ -33,7 +33,7 @@ class GatewayPlanTest {
 
     @Test
     void itSaysWhichFaultsThereAre() {
-        assertThat(GatewayPlan.WHERE_NEEDED.describe(List.of())).isEmpty();
+        assertThat(GatewayPlan.EVERYWHERE.describe(List.of())).isEmpty();
         assertThat(plan("delay").describe(List.of("redrive-new-ids")))
                 .isEqualTo(", with faults: delay, redrive-new-ids");
     }

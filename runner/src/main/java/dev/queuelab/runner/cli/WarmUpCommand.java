@@ -78,7 +78,7 @@ final class WarmUpCommand implements Callable<Integer> {
             return new ScenarioRunner(
                             Programs.ours(dist),
                             sandbox,
-                            GatewayPlan.WHERE_NEEDED,
+                            GatewayPlan.EVERYWHERE,
                             folder.resolve("runs"),
                             1,
                             Map.of(),
