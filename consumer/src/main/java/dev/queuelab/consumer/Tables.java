@@ -10,23 +10,23 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 record Tables(StatusStore statuses, EffectService service) {
 
     /** Those that the settings name; where they name none, nothing is recorded there. */
-    static Tables open(Settings settings, Optional<DynamoDbClient> dynamoDb, Clock clock) {
-        return new Tables(statuses(settings, dynamoDb, clock), service(settings, dynamoDb, clock));
+    static Tables open(Settings settings, Optional<DynamoDbClient> client, Clock clock) {
+        return new Tables(statuses(settings, client, clock), service(settings, client, clock));
     }
 
-    private static StatusStore statuses(Settings settings, Optional<DynamoDbClient> dynamoDb, Clock clock) {
+    private static StatusStore statuses(Settings settings, Optional<DynamoDbClient> client, Clock clock) {
         return settings.get(Knobs.MESSAGE_STATUS_TABLE)
-                .<StatusStore>map(table -> new StatusTable(dynamoDb.orElseThrow(), table, clock))
+                .<StatusStore>map(table -> new StatusTable(client.orElseThrow(), table, clock))
                 .orElse(StatusStore.NONE);
     }
 
-    private static EffectService service(Settings settings, Optional<DynamoDbClient> dynamoDb, Clock clock) {
+    private static EffectService service(Settings settings, Optional<DynamoDbClient> client, Clock clock) {
         if (settings.get(Knobs.EFFECT) == EffectPlace.HTTP) {
             return HttpEffectService.of(settings);
         }
         return settings.get(Knobs.MESSAGE_SIDE_EFFECTS_TABLE)
-                .<EffectService>map(table -> new SideEffectsTable(
-                        dynamoDb.orElseThrow(), table, settings.get(Knobs.EXTERNAL_SERVICE), clock))
+                .<EffectService>map(table ->
+                        new SideEffectsTable(client.orElseThrow(), table, settings.get(Knobs.EXTERNAL_SERVICE), clock))
                 .orElse(EffectService.UNRECORDED);
     }
 }

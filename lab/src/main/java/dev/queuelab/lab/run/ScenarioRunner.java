@@ -193,7 +193,7 @@ public final class ScenarioRunner {
     private static void judge(Scenario scenario, Evidence evidence, RunListener listener, List<CheckOutcome> checks) {
         scenario.tables()
                 .forEach(table -> listener.table(table.name(), table.draw().apply(evidence)));
-        RunChecks.of(scenario, evidence).forEach(check -> {
+        scenario.checksFor(evidence).forEach(check -> {
             CheckOutcome outcome = check.evaluate(evidence);
             listener.checked(outcome);
             checks.add(outcome);

@@ -58,7 +58,7 @@ public final class StoredRunJudge {
         Scenario scenario = scenario(info);
         Evidence evidence = StoredEvidence.read(run.folder(), queue, snapshot);
         List<CheckOutcome> checks = Stream.concat(
-                        Stream.of((Check) HistoryChecks.COMPLETE), RunChecks.of(scenario, evidence).stream())
+                        Stream.of((Check) HistoryChecks.COMPLETE), scenario.checksFor(evidence).stream())
                 .map(check -> check.evaluate(evidence))
                 .toList();
         return new Judgement(

@@ -2,10 +2,12 @@ package dev.queuelab.scenarios.kit;
 
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.ReportTable;
 import dev.queuelab.scenarios.check.ShutdownChecks;
+import dev.queuelab.scenarios.check.WireChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ public interface Scenario {
             LossChecks.NOTHING_UNEXPECTED,
             EffectChecks.PERFORMED_ONCE,
             ShutdownChecks.STOPPED_CLEANLY);
+
+    /** Of every run whose calls passed the gateway. */
+    List<Check> OF_RECORDED_CALLS = List.of(WireChecks.HISTORIES_AGREE);
 
     /**
      * Faults of the gateway, as its options have them, without which an emulator does not behave as Amazon SQS does in what
@@ -50,6 +55,14 @@ public interface Scenario {
      */
     default List<Check> allChecks() {
         return Stream.concat(EVERY_RUN.stream(), checks().stream()).toList();
+    }
+
+    /** The checks by which a run is judged: all, and those of recorded calls where the gateway saw them. */
+    default List<Check> checksFor(Evidence evidence) {
+        return evidence.wire().isEmpty()
+                ? allChecks()
+                : Stream.concat(allChecks().stream(), OF_RECORDED_CALLS.stream())
+                        .toList();
     }
 
     /** What the evidence also shows, as tables. */

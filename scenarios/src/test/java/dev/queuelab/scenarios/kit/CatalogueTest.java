@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +64,7 @@ class CatalogueTest {
     }
 
     private static Set<String> names(Scenario scenario, Class<? extends Check> kind) {
-        return scenario.allChecks().stream()
+        return Stream.concat(scenario.allChecks().stream(), Scenario.OF_RECORDED_CALLS.stream())
                 .filter(kind::isInstance)
                 .map(Check::name)
                 .collect(Collectors.toSet());
