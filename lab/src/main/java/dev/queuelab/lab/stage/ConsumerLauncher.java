@@ -2,7 +2,7 @@ package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
-import dev.queuelab.gateway.breakpoint.CallPattern;
+import dev.queuelab.gateway.breakpoint.Moment;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.scenarios.check.Labels;
@@ -53,12 +53,12 @@ final class ConsumerLauncher implements ConsumerSetup {
 
     @Override
     public ConsumerSetup crashAfterReceive() {
-        return isInterferedWith() ? crashAfter(CallPattern.RECEIVE) : ConsumerSetup.super.crashAfterReceive();
+        return isInterferedWith() ? crashAtEffect(Moment.BEFORE_CALL) : ConsumerSetup.super.crashAfterReceive();
     }
 
     @Override
     public ConsumerSetup crashAfterSideEffect() {
-        return isInterferedWith() ? crashAfter(CallPattern.EFFECT) : ConsumerSetup.super.crashAfterSideEffect();
+        return isInterferedWith() ? crashAtEffect(Moment.BEFORE_REPLY) : ConsumerSetup.super.crashAfterSideEffect();
     }
 
     @Override
@@ -70,8 +70,8 @@ final class ConsumerLauncher implements ConsumerSetup {
         return this;
     }
 
-    private ConsumerSetup crashAfter(CallPattern call) {
-        interference.crashAfter(call);
+    private ConsumerSetup crashAtEffect(Moment moment) {
+        interference.crashAtEffect(moment);
         return this;
     }
 

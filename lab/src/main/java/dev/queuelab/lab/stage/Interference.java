@@ -10,7 +10,6 @@ import dev.queuelab.lab.wire.RunGateway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,15 +17,18 @@ import java.util.function.Consumer;
 /** What the gateway does to a consumer that knows none of our knobs: it kills it at a call, or holds its work. */
 final class Interference {
     private final CompletableFuture<ChildProcess> process = new CompletableFuture<>();
-    private Optional<CallPattern> fatal = Optional.empty();
+    private Optional<Moment> fatal = Optional.empty();
     private Optional<HeldWork> held = Optional.empty();
     private final List<String> descriptions = new ArrayList<>();
     private volatile boolean crashed;
 
-    /** The consumer is killed when its first call of this kind was done, before it gets the reply. */
-    void crashAfter(CallPattern call) {
-        fatal = Optional.of(call);
-        descriptions.add("killed after its first " + call.name().toLowerCase(Locale.ROOT) + ", before the reply");
+    /** The consumer is killed at the write of its first effect: before the service gets it, or before its reply arrives. */
+    void crashAtEffect(Moment moment) {
+        fatal = Optional.of(moment);
+        descriptions.add(
+                moment == Moment.BEFORE_CALL
+                        ? "to be killed before its first effect"
+                        : "to be killed after its first effect, before the reply");
     }
 
     /** The work on each message takes this long. */
@@ -39,7 +41,7 @@ final class Interference {
     /** To be called before the consumer starts, which makes its first call soon afterwards. */
     void install(RunGateway gateway, String consumer, Consumer<Event> recorder) {
         held.ifPresent(work -> gateway.intercept(consumer, work));
-        fatal.ifPresent(call -> gateway.intercept(consumer, new Breakpoint(Moment.BEFORE_REPLY, call, 1, reached -> {
+        fatal.ifPresent(moment -> gateway.intercept(consumer, new Breakpoint(moment, CallPattern.EFFECT, 1, reached -> {
             recorder.accept(new Event.Signalled(consumer, "KILL"));
             process.join().kill();
             crashed = true;

@@ -10,7 +10,7 @@ public interface ConsumerSetup {
 
     <T> ConsumerSetup with(Knob<T> knob, T value);
 
-    /** It dies suddenly, right after its first receive. */
+    /** It dies suddenly after its first receive, before the work. */
     default ConsumerSetup crashAfterReceive() {
         return with(Knobs.CRASH_AFTER_RECEIVE, true);
     }
