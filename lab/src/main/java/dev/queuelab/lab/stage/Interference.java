@@ -43,8 +43,8 @@ final class Interference {
         held.ifPresent(work -> gateway.intercept(consumer, work));
         fatal.ifPresent(moment -> gateway.intercept(consumer, new Breakpoint(moment, CallPattern.EFFECT, 1, reached -> {
             recorder.accept(new Event.Signalled(consumer, "KILL"));
+            crashed = true; // before its end, which somebody waits for
             process.join().kill();
-            crashed = true;
             return Breakpoint.Then.CLOSE;
         })));
     }
