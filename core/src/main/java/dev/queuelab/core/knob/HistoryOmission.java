@@ -1,6 +1,6 @@
 package dev.queuelab.core.knob;
 
-/** What a process leaves out of its own history, so that the history does not tell the truth. */
+/** Which kind of event a process omits from its own history, so that the history is false. */
 public enum HistoryOmission {
     NONE,
     /** Messages that it received. */

@@ -174,7 +174,7 @@ public final class Knobs {
             "HISTORY_OMIT",
             "none",
             Kind.choice(HistoryOmission.class),
-            "Leave facts of one kind out of the history, so that it does not tell the truth");
+            "Omit one kind of event from the history, so that the history is false");
 
     public static final Knob<String> PROCESS_NAME =
             new Knob<>("PROCESS_NAME", "consumer", Kind.name("a name"), "This process's name in its history");

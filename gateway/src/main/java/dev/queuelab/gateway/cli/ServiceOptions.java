@@ -27,10 +27,9 @@ final class ServiceOptions {
     @Option(
             names = "--aws",
             paramLabel = "REGION",
-            description =
-                    "AWS itself, in this region: calls are signed anew with your own credentials, and only programs"
-                            + " with the credentials that the gateway prints may call; --sqs and --dynamodb may name other"
-                            + " endpoints with https")
+            description = "AWS itself, in this region: calls are re-signed with your own credentials, and only programs"
+                    + " with the credentials that the gateway prints may call; --sqs and --dynamodb may name other"
+                    + " endpoints with https")
     private Optional<String> region = Optional.empty();
 
     /**

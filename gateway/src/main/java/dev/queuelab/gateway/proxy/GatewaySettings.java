@@ -12,7 +12,7 @@ import java.util.Optional;
  * What a gateway is made of.
  *
  * @param rules the faults, in the order in which calls meet them
- * @param signing where the services are AWS's: each call is signed anew, and only callers with its credentials may call
+ * @param signing where the services are AWS's: each call is re-signed, and only callers with its credentials may call
  */
 public record GatewaySettings(
         Endpoints endpoints,

@@ -20,7 +20,7 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
 /** Signs calls with the user's own credentials, as the AWS SDK does. */
 public final class CallSigner {
-    /** What the signer gives anew. */
+    /** Headers that the signer writes itself, so the caller's are dropped. */
     private static final Set<String> REPLACED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {

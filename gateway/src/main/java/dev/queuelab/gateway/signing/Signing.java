@@ -30,7 +30,7 @@ public final class Signing {
                         .build());
     }
 
-    /** The region that calls must be signed for, and that they are signed for anew. */
+    /** The region that callers must sign for; the calls are re-signed for the same one. */
     public String region() {
         return region;
     }

@@ -1,4 +1,4 @@
-/** Checks the signatures of callers, and signs calls anew for AWS; the only package of this module that knows the AWS SDK. */
+/** Checks the signatures of callers, and re-signs calls for AWS; the only package of this module that knows the AWS SDK. */
 @NullMarked
 package dev.queuelab.gateway.signing;
 

@@ -1,7 +1,6 @@
 package dev.queuelab.lab.wire;
 
 import dev.queuelab.core.aws.AwsAccess;
-import dev.queuelab.core.history.History;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.gateway.breakpoint.Interceptor;
 import dev.queuelab.gateway.call.EffectCall;
@@ -35,8 +34,6 @@ public final class RunGateway implements AutoCloseable {
     /** The user's own, in whose place a process gets the run's. */
     private static final Set<String> OWN_CREDENTIALS =
             Set.of("AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE");
-
-    private static final String QUEUE_URL = "QUEUE_URL";
 
     private final Gateway gateway;
     private final CallFile calls;
@@ -113,7 +110,7 @@ public final class RunGateway implements AutoCloseable {
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", url);
         variables.put(Knobs.EFFECT_URL.name(), url + EffectCall.PATH);
         variables.computeIfPresent(
-                QUEUE_URL, (name, queue) -> url + URI.create(queue).getRawPath());
+                Knobs.QUEUE_URL.name(), (name, queue) -> url + URI.create(queue).getRawPath());
         Set<String> removed = new HashSet<>(direct.removed());
         callers.ifPresent(own -> {
             variables.put("AWS_ACCESS_KEY_ID", own.accessKeyId());
@@ -131,11 +128,6 @@ public final class RunGateway implements AutoCloseable {
     /** What it has seen so far. */
     public WireHistory history() {
         return history;
-    }
-
-    /** What it has seen so far of one process. */
-    public History historyOf(String process) {
-        return history.of(process);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What a run's gateway forwards to.
  *
- * @param signing with which calls are signed anew; empty for an emulator, which takes any signature
+ * @param signing with which calls are re-signed; empty for an emulator, which takes any signature
  */
 record Services(Endpoints endpoints, Optional<Signing> signing) {
 
