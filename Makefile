@@ -15,7 +15,7 @@ COLLECTOR := $(if $(JAVA_TOOL_OPTIONS)$(JDK_JAVA_OPTIONS)$(_JAVA_OPTIONS),,-XX:+
 QUICK := -XX:TieredStopAtLevel=1 $(COLLECTOR) -Xshare:auto -Xlog:disable $(if $(TMPDIR),-Djava.io.tmpdir="$(TMPDIR)")
 RUNNER := "$(JAVA)" $(QUICK) -XX:SharedArchiveFile=dist/cds/runner.jsa -jar dist/runner.jar
 MODULES := core consumer producer scenarios sandbox gateway lab report runner
-SOURCES := pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xml) \
+SOURCES := pom.xml picocli/pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xml) \
            $(shell find $(MODULES:%=%/src/main) -type f)
 
 .DEFAULT_GOAL := help
@@ -36,11 +36,12 @@ dist/.built: $(SOURCES)
 	@$(MAKE) --no-print-directory archives
 	@touch $@
 
+# An archive names its jar: whole, so that it is used from any folder.
 archives: ## make start-up archives for this Java, with which programs start in half the time
 	@rm -rf dist/cds && mkdir -p dist/cds
-	@"$(JAVA)" $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/runner.jsa -jar dist/runner.jar warm-up \
+	@"$(JAVA)" $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/runner.jsa -jar "$(CURDIR)/dist/runner.jar" warm-up \
 	  || echo "(programs will start more slowly)"
-	@"$(JAVA)" $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/gateway.jsa -cp dist/gateway.jar \
+	@"$(JAVA)" $(QUICK) -XX:ArchiveClassesAtExit=dist/cds/gateway.jsa -cp "$(CURDIR)/dist/gateway.jar" \
 	  dev.queuelab.gateway.cli.WarmUpMain > /dev/null || echo "(the gateway will start more slowly)"
 
 test: ## run all tests

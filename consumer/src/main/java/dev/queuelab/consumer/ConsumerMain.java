@@ -3,6 +3,7 @@ package dev.queuelab.consumer;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.knob.KnobTable;
 import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.core.process.ProcessLog;
 import dev.queuelab.core.toolbox.Text;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class ConsumerMain {
     private ConsumerMain() {}
 
     public static void main(String[] args) {
+        ProcessLog.start();
         System.exit(args.length > 0 ? answer(args, System.out, System.err) : run(System.getenv(), System.out));
     }
 

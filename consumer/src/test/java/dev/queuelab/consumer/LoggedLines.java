@@ -1,14 +1,14 @@
 package dev.queuelab.consumer;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /** What a class logs from INFO on, while it is open. */
-final class LoggedLines implements AutoCloseable {
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+final class LoggedLines extends Handler implements AutoCloseable {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
     private LoggedLines(Logger logger) {
@@ -16,18 +16,27 @@ final class LoggedLines implements AutoCloseable {
     }
 
     static LoggedLines of(Class<?> source) {
-        LoggedLines lines = new LoggedLines((Logger) LoggerFactory.getLogger(source));
-        lines.appender.start();
-        lines.logger.addAppender(lines.appender);
+        LoggedLines lines = new LoggedLines(Logger.getLogger(source.getName()));
+        lines.logger.addHandler(lines);
         return lines;
     }
 
     List<String> lines() {
-        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return lines;
+    }
+
+    @Override
+    public void publish(LogRecord logged) {
+        lines.add(logged.getMessage()); // SLF4J has put the arguments in
+    }
+
+    @Override
+    public void flush() {
+        // nothing is held back
     }
 
     @Override
     public void close() {
-        logger.detachAppender(appender);
+        logger.removeHandler(this);
     }
 }

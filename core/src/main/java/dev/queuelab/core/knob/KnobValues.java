@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /** The value of every knob, read from a set of variables. */
 public final class KnobValues {
-    private final Map<Knob<?>, Object> values;
+    /** By the knobs' names. */
+    private final Map<String, Object> values;
 
-    private KnobValues(Map<Knob<?>, Object> values) {
+    private KnobValues(Map<String, Object> values) {
         this.values = values;
     }
 
@@ -19,10 +20,10 @@ public final class KnobValues {
      * @param problems where to add a sentence for each knob whose value is not accepted
      */
     public static KnobValues read(Map<String, String> variables, List<String> problems) {
-        Map<Knob<?>, Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
         for (Knob<?> knob : Knobs.ALL) {
             try {
-                values.put(knob, value(knob, variables));
+                values.put(knob.name(), value(knob, variables));
             } catch (BadKnobException e) {
                 problems.add(e.getMessage());
             }
@@ -37,14 +38,16 @@ public final class KnobValues {
     /** The knob's value. It must not be asked of a knob that was reported as a problem. */
     @SuppressWarnings("unchecked") // read() put a T under every Knob<T>
     public <T> T get(Knob<T> knob) {
-        return (T) Optional.ofNullable(values.get(knob))
+        return (T) Optional.ofNullable(values.get(knob.name()))
                 .orElseThrow(() -> new IllegalStateException(knob.name() + " has no accepted value"));
     }
 
     /** The knobs that are not at their default, as name and text, for the history. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        values.keySet().forEach(knob -> addUnlessDefault(knob, settings));
+        Knobs.ALL.stream()
+                .filter(knob -> values.containsKey(knob.name()))
+                .forEach(knob -> addUnlessDefault(knob, settings));
         return settings;
     }
 

@@ -1,44 +1,78 @@
 package dev.queuelab.core.process;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.queuelab.core.knob.LogLevel;
-import org.slf4j.LoggerFactory;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
-/** The log of every program: lines on standard error, our own from INFO, others' from WARN, unless set otherwise. */
-public final class ProcessLog extends ContextAwareBase implements Configurator {
-    private static final String OURS = "dev.queuelab";
+/**
+ * The log of every program: lines on standard error, our own from INFO, others' from WARN, unless set otherwise. The
+ * platform's own logging is behind it, since every other takes a child longer to start.
+ */
+public final class ProcessLog extends Formatter {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    /** Kept, since the platform forgets the level of a logger that nobody refers to. */
+    private static final Logger OURS = Logger.getLogger("dev.queuelab");
+
+    ProcessLog() {}
+
+    /** To be called as a program starts, before anything is logged. */
+    public static void start() {
+        LogManager.getLogManager().reset();
+        ConsoleHandler console = new ConsoleHandler();
+        console.setLevel(Level.ALL);
+        console.setFormatter(new ProcessLog());
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        root.addHandler(console);
+        level(LogLevel.INFO);
+    }
 
     /** Sets from which level on our own lines are logged. */
     public static void level(LogLevel level) {
-        ((Logger) LoggerFactory.getLogger(OURS))
-                .setLevel(Level.toLevel(level == LogLevel.WARNING ? "WARN" : level.name()));
+        OURS.setLevel(
+                switch (level) {
+                    case DEBUG -> Level.FINE;
+                    case INFO -> Level.INFO;
+                    case WARNING -> Level.WARNING;
+                    case ERROR -> Level.SEVERE;
+                });
     }
 
-    /** Called by logback as it starts, by way of META-INF/services; in code, since reading XML takes a child 0.1 s. */
+    /** A line, and one more for each exception in the chain of causes; traces are for those who debug us. */
     @Override
-    public ExecutionStatus configure(LoggerContext loggers) {
-        PatternLayoutEncoder lines = new PatternLayoutEncoder();
-        lines.setContext(loggers);
-        lines.setPattern("%d{HH:mm:ss.SSS} %-5level %msg%n%ex{0}");
-        lines.start();
+    public String format(LogRecord logged) {
+        StringBuilder line = new StringBuilder()
+                .append(TIME.format(LocalTime.ofInstant(logged.getInstant(), ZoneId.systemDefault())))
+                .append(' ')
+                .append(name(logged.getLevel()))
+                .append(' ')
+                .append(formatMessage(logged))
+                .append(System.lineSeparator());
+        String prefix = "";
+        for (Throwable thrown = logged.getThrown(); thrown != null; thrown = thrown.getCause()) {
+            line.append(prefix).append(thrown).append(System.lineSeparator());
+            prefix = "Caused by: ";
+        }
+        return line.toString();
+    }
 
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-        console.setContext(loggers);
-        console.setTarget("System.err");
-        console.setEncoder(lines);
-        console.start();
-
-        Logger root = loggers.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.WARN);
-        root.addAppender(console);
-        loggers.getLogger(OURS).setLevel(Level.INFO);
-        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    /** As SLF4J names them, all equally wide. */
+    private static String name(Level level) {
+        if (level.intValue() >= Level.SEVERE.intValue()) {
+            return "ERROR";
+        }
+        if (level.intValue() >= Level.WARNING.intValue()) {
+            return "WARN ";
+        }
+        return level.intValue() >= Level.INFO.intValue() ? "INFO " : "DEBUG";
     }
 }

@@ -2,7 +2,6 @@ package dev.queuelab.gateway.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -130,27 +129,6 @@ public record Call(
     /** The same call with another request; of a call in JSON only. */
     public Call withRequest(ObjectNode changed) {
         return inJson(operation, headers, changed);
-    }
-
-    /** The same call with another value of a field that its form has; of a call in the query protocol only. */
-    public Call withField(String name, String value) {
-        if (protocol != Protocol.QUERY) {
-            throw new IllegalStateException(operation + " is not in a form");
-        }
-        String changed = Pattern.compile("(?<=^|&)" + name + "=[^&]*")
-                .matcher(body.text())
-                .replaceFirst(Matcher.quoteReplacement(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return new Call(
-                number,
-                caller,
-                service,
-                protocol,
-                operation,
-                method,
-                path,
-                headers,
-                Body.of(changed),
-                request.deepCopy().put(name, value));
     }
 
     /** A call of the same client to the same service, with another operation; of a call in JSON only. */

@@ -69,9 +69,7 @@ public sealed interface Reply {
         }
         String fault = status < 500 ? "Sender" : "Receiver";
         if (call.protocol() == Protocol.QUERY) {
-            String xml = "<ErrorResponse><Error><Type>" + fault + "</Type><Code>" + code + "</Code><Message>"
-                    + message.replace("&", "&amp;").replace("<", "&lt;")
-                    + "</Message></Error><RequestId>queue-lab</RequestId></ErrorResponse>";
+            String xml = QueryXml.error(fault, code, message, "queue-lab");
             return new Answer(status, Headers.of(Map.of("Content-Type", List.of("text/xml"))), Body.of(xml));
         }
         String type = call.service().map(service -> service.errorType(shape)).orElse(shape);

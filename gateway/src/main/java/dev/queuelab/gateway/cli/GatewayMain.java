@@ -1,5 +1,6 @@
 package dev.queuelab.gateway.cli;
 
+import dev.queuelab.core.process.ProcessLog;
 import dev.queuelab.core.process.Shutdown;
 import java.time.Clock;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,6 +10,7 @@ public final class GatewayMain {
     private GatewayMain() {}
 
     public static void main(String[] args) {
+        ProcessLog.start();
         Shutdown shutdown = Shutdown.onSignals(() -> {});
         System.exit(shutdown.finish(
                 GatewayCommand.commandLine(shutdown, Clock.systemUTC()).execute(args)));

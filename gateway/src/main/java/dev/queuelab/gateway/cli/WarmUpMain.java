@@ -1,5 +1,6 @@
 package dev.queuelab.gateway.cli;
 
+import dev.queuelab.core.process.ProcessLog;
 import dev.queuelab.core.process.Shutdown;
 import dev.queuelab.gateway.call.Subjects;
 import dev.queuelab.gateway.fault.FaultRules;
@@ -28,6 +29,7 @@ public final class WarmUpMain {
     private WarmUpMain() {}
 
     public static void main(String[] args) throws IOException {
+        ProcessLog.start();
         Clock clock = Clock.systemUTC();
         Path history = Files.createTempFile("queue-lab-warm-up-", ".jsonl");
         Files.delete(history);

@@ -3,6 +3,7 @@ package dev.queuelab.gateway.proxy;
 import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.gateway.breakpoint.Interceptors;
 import dev.queuelab.gateway.call.Call;
+import dev.queuelab.gateway.call.QueryProtocol;
 import dev.queuelab.gateway.call.Reply;
 import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.call.Subject;
@@ -57,6 +58,12 @@ final class CallHandler {
      * @param gateway the URL by which the client reached the gateway
      */
     Reply handle(Call call, String gateway) {
+        return QueryProtocol.toJson(call)
+                .map(inJson -> QueryProtocol.toXml(call, pass(inJson, gateway)))
+                .orElseGet(() -> pass(call, gateway));
+    }
+
+    private Reply pass(Call call, String gateway) {
         long begin = System.nanoTime();
         List<Subject> named = subjects.of(call);
         recorder.record(new CallFact.Called(

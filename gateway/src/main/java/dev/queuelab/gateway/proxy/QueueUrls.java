@@ -2,7 +2,6 @@ package dev.queuelab.gateway.proxy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.queuelab.gateway.call.Body;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Protocol;
 import dev.queuelab.gateway.call.Reply;
@@ -10,16 +9,12 @@ import dev.queuelab.gateway.call.Service;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Makes the queue URLs in replies lead to the gateway, since older SDKs send a call to its queue's own host; and those
  * in requests the ones that the service knows.
  */
 final class QueueUrls {
-    private static final Pattern IN_XML = Pattern.compile("(?<=<QueueUrl>)[^<]+(?=</QueueUrl>)");
-
     private final String origin;
     private final Map<String, String> originals = new ConcurrentHashMap<>();
 
@@ -29,7 +24,7 @@ final class QueueUrls {
 
     /** The call as the service is to get it. */
     Call toService(Call call) {
-        if (!call.isFor(Service.SQS) || !call.request().path("QueueUrl").isTextual()) {
+        if (!isSqsInJson(call) || !call.request().path("QueueUrl").isTextual()) {
             return call;
         }
         String url = call.request().path("QueueUrl").textValue();
@@ -37,9 +32,11 @@ final class QueueUrls {
         if (original.equals(url)) {
             return call;
         }
-        return call.protocol() == Protocol.JSON
-                ? call.withRequest(withUrl(call.request(), original))
-                : call.withField("QueueUrl", original);
+        return call.withRequest(withUrl(call.request(), original));
+    }
+
+    private static boolean isSqsInJson(Call call) {
+        return call.isFor(Service.SQS) && call.protocol() == Protocol.JSON;
     }
 
     /** Only the outermost object is a copy. */
@@ -65,12 +62,11 @@ final class QueueUrls {
 
     /** The reply as the client is to get it. */
     Reply toClient(Call call, Reply reply, String gateway) {
-        if (!call.isFor(Service.SQS) || !(reply instanceof Reply.Answer answer) || !answer.isOk()) {
+        if (!isSqsInJson(call) || !(reply instanceof Reply.Answer answer) || !answer.isOk()) {
             return reply;
         }
         return switch (call.operation()) {
-            case "CreateQueue", "GetQueueUrl", "ListQueues", "ListDeadLetterSourceQueues" ->
-                call.protocol() == Protocol.QUERY ? inXml(answer, gateway) : inJson(answer, gateway);
+            case "CreateQueue", "GetQueueUrl", "ListQueues", "ListDeadLetterSourceQueues" -> inJson(answer, gateway);
             default -> reply;
         };
     }
@@ -88,12 +84,6 @@ final class QueueUrls {
             }
         }
         return answer.withJson(body);
-    }
-
-    private Reply inXml(Reply.Answer answer, String gateway) {
-        String xml = answer.body().text();
-        String changed = IN_XML.matcher(xml).replaceAll(url -> Matcher.quoteReplacement(seen(url.group(), gateway)));
-        return new Reply.Answer(answer.status(), answer.headers(), Body.of(changed));
     }
 
     private String seen(String url, String gateway) {

@@ -83,7 +83,7 @@ class CallTest {
         Call call = call(Map.of("Content-Type", List.of("application/x-www-form-urlencoded")), "/", "Action=A");
 
         assertThat(Reply.error(call, 503, "S", "a <b> & c").body().text())
-                .contains("<Message>a &lt;b> &amp; c</Message>");
+                .contains("<Message>a &lt;b&gt; &amp; c</Message>");
     }
 
     private static Call json(String target, String body) {

@@ -118,8 +118,8 @@ class GatewayTest {
     }
 
     @Test
-    void queueUrlsInXmlLeadToTheGateway() throws Exception {
-        answer = "<R><QueueUrl>http://elsewhere:4566/000000000000/q</QueueUrl></R>";
+    void aCallInTheQueryProtocolIsMadeInJsonAndAnsweredInXml() throws Exception {
+        answer = "{\"QueueUrl\": \"http://elsewhere:4566/000000000000/q\"}";
 
         HttpResponse<String> reply = client.send(
                 HttpRequest.newBuilder(url)
@@ -128,7 +128,8 @@ class GatewayTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 
-        assertThat(reply.body()).isEqualTo("<R><QueueUrl>" + url + "/000000000000/q</QueueUrl></R>");
+        assertThat(requests).singleElement().asString().contains("{\"QueueName\":\"q\"}");
+        assertThat(reply.body()).contains("<GetQueueUrlResult><QueueUrl>" + url + "/000000000000/q</QueueUrl>");
     }
 
     @Test

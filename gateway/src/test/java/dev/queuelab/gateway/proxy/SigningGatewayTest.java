@@ -143,7 +143,7 @@ class SigningGatewayTest {
     }
 
     @Test
-    void callsInTheQueryProtocolAreSignedAnewAndNameTheServicesQueue() throws Exception {
+    void callsInTheQueryProtocolAreMadeInJsonAndSignedAnew() throws Exception {
         byte[] form = TestSigner.utf8("Action=PurgeQueue&QueueUrl=" + url + "/000000000000/q&Version=2012-11-05");
         Map<String, List<String>> headers = TestSigner.sign(
                 callers(),
@@ -159,8 +159,7 @@ class SigningGatewayTest {
         assertThat(service.served())
                 .singleElement()
                 .asString()
-                .startsWith("Action=PurgeQueue&QueueUrl=https%3A%2F%2F127.0.0.1%3A")
-                .endsWith(" sqs us-west-1 " + USERS_TOKEN + " /000000000000/q");
+                .isEqualTo("AmazonSQS.PurgeQueue sqs us-west-1 " + USERS_TOKEN + " /");
     }
 
     /** What is wrong with a call that is refused. */

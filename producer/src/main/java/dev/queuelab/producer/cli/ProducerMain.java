@@ -7,6 +7,7 @@ import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.HistoryFile;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.core.process.ParentWatch;
+import dev.queuelab.core.process.ProcessLog;
 import dev.queuelab.core.process.Shutdown;
 import dev.queuelab.producer.sending.SendFailure;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class ProducerMain {
     private ProducerMain() {}
 
     public static void main(String[] args) {
+        ProcessLog.start();
         System.exit(new ProducerMain().run(args));
     }
 

@@ -8,41 +8,36 @@ import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.process.ChildException;
 import dev.queuelab.lab.runstore.NoSuchRunException;
 import dev.queuelab.lab.waiting.WaitException;
-import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import picocli.AutoComplete;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Puts the commands together, and turns exceptions into a sentence and an exit code, for all of them. */
+/** Configures the command line, and turns exceptions into a sentence and an exit code, for all of them. */
 final class CommandLines {
     private CommandLines() {}
 
+    /** With all commands. */
     static CommandLine create(CommandContext context, PrintWriter out, PrintWriter err) {
+        return create(context, out, err, List.of());
+    }
+
+    /** With those that the arguments can be about. */
+    static CommandLine create(CommandContext context, PrintWriter out, PrintWriter err, List<String> arguments) {
         CommandLine root = new CommandLine(new RunnerCommand());
-        root.addSubcommand("run", new RunCommand(context));
-        root.addSubcommand("controls", new ControlsCommand(context));
-        root.addSubcommand("conformance", new ConformanceCommand(context));
-        root.addSubcommand("validate", new ValidateCommand(context));
-        root.addSubcommand("sandbox", new SandboxCommand(context));
-        root.addSubcommand("report", new ReportCommand());
-        root.addSubcommand("explain", new ExplainCommand());
-        root.addSubcommand("faults", new FaultsCommand());
-        root.addSubcommand("check", new CheckCommand());
-        root.addSubcommand("history", new HistoryCommand());
-        root.addSubcommand("warm-up", new WarmUpCommand(context));
-        root.addSubcommand("settings", new SettingsCommand(context));
-        root.addSubcommand("terraform-state", new TerraformStateCommand(context));
-        root.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
-        Catalogue.all().forEach(entry -> root.addSubcommand(entry.name(), ScenarioCommand.commandLine(entry, context)));
+        Commands commands = new Commands(context);
+        commands.addTo(root, arguments);
         return root.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, new PathOption())
-                .setParameterExceptionHandler((e, args) -> refuse(e))
+                .setParameterExceptionHandler((e, args) -> {
+                    commands.addAll(root); // whose names may be what was meant
+                    return refuse(e);
+                })
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
     }
 

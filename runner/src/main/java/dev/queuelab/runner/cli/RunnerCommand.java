@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
             "  130  interrupted"
         })
 final class RunnerCommand implements Callable<Integer> {
-    @Option(names = "--list", description = "list the scenarios with their claims, and exit")
+    static final String LIST = "--list";
+
+    @Option(names = LIST, description = "list the scenarios with their claims, and exit")
     private boolean list;
 
     @Spec

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +96,8 @@ class CommandLineTest {
     private String exits(int code, String... arguments) {
         PrintWriter writer = new PrintWriter(printed, true);
         CommandContext context = new CommandContext(Dist.locate(), Clock.systemUTC(), () -> 1);
-        assertThat(CommandLines.create(context, writer, writer).execute(arguments))
+        assertThat(CommandLines.create(context, writer, writer, List.of(arguments))
+                        .execute(arguments))
                 .as(() -> "exit code, having printed: " + printed)
                 .isEqualTo(code);
         return printed.toString();

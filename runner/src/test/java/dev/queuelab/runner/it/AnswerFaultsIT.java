@@ -25,7 +25,7 @@ class AnswerFaultsIT {
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
 
-    @EachSdk
+    @EachSqsSdk
     void anEntryThatFailsIsNotSentAndTheOthersAre(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "batch-partly-failed:times=1"));
 
@@ -39,7 +39,7 @@ class AnswerFaultsIT {
         assertThat(GATEWAY.met("SendMessageBatch")).containsExactly("batch-partly-failed");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void whereAllEntriesFailNothingIsSent(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "batch-partly-failed"));
 
@@ -50,7 +50,7 @@ class AnswerFaultsIT {
         assertThat(queue.attribute("ApproximateNumberOfMessages")).isEqualTo("0");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void anEntryThatFailsIsNotDeleted(String sdk) {
         TestQueue queue =
                 TestQueue.create(GATEWAY.with(sdk, "batch-partly-failed:operations=DeleteMessageBatch,times=1"));
@@ -63,7 +63,7 @@ class AnswerFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("1");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void anEntryThatFailsStaysInvisible(String sdk) {
         String fault = "batch-partly-failed:operations=ChangeMessageVisibilityBatch,times=1";
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, fault));
@@ -75,7 +75,7 @@ class AnswerFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("1");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aShortPollIsEmptyThoughThereIsAMessage(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "empty-poll"));
         queue.send("a");
@@ -88,7 +88,7 @@ class AnswerFaultsIT {
                 .containsExactly("a");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void countsAreThoseOfTheAnswerBefore(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "counts-lag"));
         String empty = queue.attribute("ApproximateNumberOfMessages");
@@ -100,7 +100,7 @@ class AnswerFaultsIT {
                 .containsExactly("0", "0", "1");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void timeStampsAreThoseOfAnotherClock(String sdk) throws Exception {
         TestQueue right = TestQueue.create(GATEWAY.with(sdk));
         right.send("a");

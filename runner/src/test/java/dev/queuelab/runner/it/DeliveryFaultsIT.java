@@ -21,7 +21,7 @@ class DeliveryFaultsIT {
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
 
-    @EachSdk
+    @EachSqsSdk
     void aMessageIsDeliveredAgainAfterItsDeletion(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "copy-after-deletion:times=1"));
         queue.send("a");
@@ -34,7 +34,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("0");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aMessageIsDeliveredAgainAfterItsDeletionInABatch(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "copy-after-deletion:times=1"));
         sendBatch(queue, "a", "b");
@@ -47,7 +47,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("1");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void twoConsumersHaveAMessageAtOnceAndBothDeleteIt(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "copy-to-two"));
         queue.send("a");
@@ -64,7 +64,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("0");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void messagesOfOneReceiveComeInReverse(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "reordered-batch"));
         for (String id : List.of("a", "b", "c", "d", "e")) {
@@ -80,7 +80,7 @@ class DeliveryFaultsIT {
         assertThat(Set.copyOf(sent)).hasSizeGreaterThan(1);
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aMessageThatIsHeldBackIsOvertaken(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "held-back:times=1,seconds=60"));
         queue.send("a");
@@ -92,7 +92,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("2");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aMessageIsHeldBackOnce(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "held-back"));
         queue.send("a");
@@ -102,7 +102,7 @@ class DeliveryFaultsIT {
         assertThat(ids(received(queue, 1))).containsExactly("a");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aDeletionByAnOldHandleSucceedsAndDeletesNothing(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "stale-deletion"));
         queue.send("a");
@@ -119,7 +119,7 @@ class DeliveryFaultsIT {
         assertThat(queue.attribute(IN_FLIGHT)).isEqualTo("0");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aFifoQueueKeepsItsPromises(String sdk) {
         SdkClient client = GATEWAY.with(sdk, "held-back", "reordered-batch", "copy-to-two", "copy-after-deletion");
         TestQueue queue = TestQueue.create(

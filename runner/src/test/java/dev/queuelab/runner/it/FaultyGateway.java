@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Gateways before a sandbox, each with faults of its own. */
 final class FaultyGateway implements BeforeAllCallback, AfterEachCallback {
     static final List<String> SDKS = List.of("Java", "JavaScript");
+    static final List<String> SQS_SDKS = List.of("Java", "JavaScript", "Java 1.x");
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<CallFact> facts = new CopyOnWriteArrayList<>();
@@ -60,7 +61,11 @@ final class FaultyGateway implements BeforeAllCallback, AfterEachCallback {
     }
 
     private SdkClient client(String sdk, URI endpoint) {
-        return sdk.equals("Java") ? new JavaSdk(endpoint) : NodeSdk.start(services.nodeFolder(), endpoint);
+        return switch (sdk) {
+            case "Java" -> new JavaSdk(endpoint);
+            case "Java 1.x" -> new QuerySdk(endpoint);
+            default -> NodeSdk.start(services.nodeFolder(), endpoint);
+        };
     }
 
     /** The faults that the calls of an operation have met. */

@@ -21,7 +21,7 @@ class QueueRulesIT {
     @RegisterExtension
     static final FaultyGateway GATEWAY = new FaultyGateway();
 
-    @EachSdk
+    @EachSqsSdk
     void aPurgeTakesEffectWhenItsWindowEndsAndTakesWhatWasSentMeanwhile(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "purge-window"));
         queue.send("before");
@@ -35,7 +35,7 @@ class QueueRulesIT {
         assertThat(GATEWAY.met("PurgeQueue")).containsExactly("purge-window");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aSecondPurgeIsRefusedUntilTheWindowOfTheFirstIsOver(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "purge-window:seconds=5"));
         queue.call("PurgeQueue", Map.of());
@@ -47,7 +47,7 @@ class QueueRulesIT {
         queue.call("PurgeQueue", Map.of());
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aPurgeOfAQueueThatIsNotThereIsRefusedAtOnce(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "purge-window"));
         queue.call("DeleteQueue", Map.of());
@@ -57,7 +57,7 @@ class QueueRulesIT {
         assertThat(error).contains("Queue").doesNotContain("InProgress");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void changedAttributesTakeEffectLate(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "attributes-late"));
         queue.call("SetQueueAttributes", Map.of("Attributes", Map.of("VisibilityTimeout", "7")));
@@ -68,7 +68,7 @@ class QueueRulesIT {
         assertThat(queue.attribute("VisibilityTimeout")).isEqualTo("7");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aDeadLetterThatIsMovedBackHasAnotherIdAndIsSentAnew(String sdk) {
         SdkClient client = GATEWAY.with(sdk, "redrive-new-ids");
         TestQueue deadLetters = TestQueue.create(client);
@@ -116,7 +116,7 @@ class QueueRulesIT {
                 .toList();
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aReceiverGetsOnlyTheAttributesThatItAsksFor(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "redrive-new-ids"));
         queue.send("a");
@@ -130,7 +130,7 @@ class QueueRulesIT {
                 .containsExactly("ApproximateReceiveCount");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aReceiveThatIsRepeatedGetsTheSameMessagesForFiveMinutes(String sdk) {
         TestQueue queue = fifo(sdk, "receive-attempt-ids");
         send(queue, "a");
@@ -144,7 +144,7 @@ class QueueRulesIT {
         assertThat(handles(attempt(queue))).isEmpty();
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aRepeatedReceiveIsRefusedOnceAMessageWasDeleted(String sdk) {
         TestQueue queue = fifo(sdk, "receive-attempt-ids");
         send(queue, "a");
@@ -182,7 +182,7 @@ class QueueRulesIT {
         return handles;
     }
 
-    @EachSdk
+    @EachSqsSdk
     void noMessageIsInvisibleForMoreThanTwelveHoursSinceItsReceive(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "visibility-cap"));
         queue.send("a");
@@ -201,7 +201,7 @@ class QueueRulesIT {
                 Map.of("ReceiptHandle", message.path("ReceiptHandle").asText(), "VisibilityTimeout", seconds));
     }
 
-    @EachSdk
+    @EachSqsSdk
     void inABatchOnlyWhatIsTooLongFails(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "visibility-cap"));
         queue.send("a");
@@ -221,7 +221,7 @@ class QueueRulesIT {
         assertThat(result.path("Successful").findValuesAsText("Id")).containsExactly("short");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aDeduplicationIdIsForgottenAfterFiveMinutes(String sdk) {
         TestQueue queue = fifo(sdk, "deduplication-window");
         send(queue, "same");
@@ -241,7 +241,7 @@ class QueueRulesIT {
                         .equals("same"));
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aShortPollIsRefusedWhileTooManyMessagesAreInFlight(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "in-flight-limit:messages=1"));
         queue.send("a");
@@ -255,7 +255,7 @@ class QueueRulesIT {
         assertThat(queue.receive()).hasSize(1);
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aLongPollEndsWithoutMessagesWhileTooManyAreInFlight(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "in-flight-limit:messages=1"));
         queue.send("a");
@@ -273,7 +273,7 @@ class QueueRulesIT {
         assertThat(queue.attribute(WAITING)).isEqualTo("1");
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aFifoQueueGivesNoErrorWhileTooManyMessagesAreInFlight(String sdk) {
         TestQueue queue = fifo(sdk, "in-flight-limit:messages=1");
         send(queue, "a");

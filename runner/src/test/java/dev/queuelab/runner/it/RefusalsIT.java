@@ -38,7 +38,7 @@ class RefusalsIT {
                 .satisfies(message -> assertThat(message.path("Body").asText()).contains("accepted"));
     }
 
-    @EachSdk
+    @EachSqsSdk
     void aBatchOfTooManyBytesIsRefusedWhole(String sdk) {
         TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "batch-too-long:bytes=20"));
 
