@@ -25,9 +25,14 @@ record TestQueue(SdkClient client, String url) {
         return create(client, Map.of("VisibilityTimeout", "30"));
     }
 
-    /** The same queue, seen through another client. */
+    /** The same queue, seen through another client, by that one's URL: older SDKs call a queue at its URL's own host. */
     TestQueue through(SdkClient other) {
-        return new TestQueue(other, url);
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        return new TestQueue(
+                other,
+                other.sqs("GetQueueUrl", Map.of("QueueName", name))
+                        .path("QueueUrl")
+                        .asText());
     }
 
     JsonNode call(String operation, Map<String, Object> request) {
