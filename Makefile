@@ -20,8 +20,8 @@ SOURCES := pom.xml picocli/pom.xml terraform/scenarios.json .mvn/jvm.config $(MO
 
 .DEFAULT_GOAL := help
 .PHONY: help dist archives test docs format scenarios scenarios-fast scenarios-slow controls report list \
-        bench-gateway sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate validate \
-        localstack-up localstack-down clean
+        bench-gateway bench-throughput sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate \
+        validate localstack-up localstack-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { gsub("%", "NAME", $$1); printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,11 @@ bench-gateway: dist ## measure what the gateway adds to a call, and write it to 
 	@$(MVN) $(MVN_FLAGS) -q -pl gateway -am test-compile
 	@"$(JAVA)" -cp dist/gateway.jar:gateway/target/test-classes dev.queuelab.gateway.bench.GatewayBenchMain \
 	  dist docs/benchmarks/gateway.json docs/benchmarks.md
+
+bench-throughput: dist ## measure consumer and producer beside a raw client of the AWS SDK
+	@$(MVN) $(MVN_FLAGS) -q -pl consumer -am test-compile
+	@"$(JAVA)" -cp dist/consumer.jar:consumer/target/test-classes dev.queuelab.consumer.bench.ThroughputBenchMain \
+	  dist target/bench target/bench/throughput.json
 
 docs: ## write the tables of the documentation from the code
 	@$(MVN) $(MVN_FLAGS) -q -pl runner -am test -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false \

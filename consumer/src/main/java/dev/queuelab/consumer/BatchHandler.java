@@ -3,8 +3,9 @@ package dev.queuelab.consumer;
 import dev.queuelab.core.knob.BatchFailure;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.process.Shutdown;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,42 +19,74 @@ final class BatchHandler {
     private final boolean deletesTogether;
     private final SqsQueue queue;
     private final DeliveryProcessor processor;
+    private final Deletions deletions;
     private final Shutdown shutdown;
 
-    BatchHandler(Settings settings, SqsQueue queue, DeliveryProcessor processor, Shutdown shutdown) {
+    BatchHandler(
+            Settings settings, SqsQueue queue, DeliveryProcessor processor, Deletions deletions, Shutdown shutdown) {
         this.deletesTogether = settings.get(Knobs.BATCH_FAILURE) == BatchFailure.ALL && processor.deletesProcessed();
         this.queue = queue;
         this.processor = processor;
+        this.deletions = deletions;
         this.shutdown = shutdown;
     }
 
-    /** Returns how many of the messages were processed: their work is done, or they are too old. */
+    /**
+     * Handles the messages one after the other. Returns how many of them were processed: their work is done, or they are
+     * too old.
+     */
     int handle(List<Delivery> batch) {
-        List<Delivery> processed = new ArrayList<>();
-        int failed = 0;
+        ReceivedTogether together = new ReceivedTogether(batch.size());
+        AtomicInteger processed = new AtomicInteger();
         for (Delivery delivery : batch) {
-            if (shutdown.requested()) {
-                queue.handBack(delivery);
-            } else if (processor.process(delivery).isProcessed()) {
-                processed.add(delivery);
-            } else {
-                failed++;
-            }
+            handle(delivery, together, isProcessed -> processed.addAndGet(isProcessed ? 1 : 0));
         }
-        if (deletesTogether) {
-            deleteTogether(processed, failed);
-        }
-        return processed.size();
+        deletions.flush();
+        return processed.get();
     }
 
-    private void deleteTogether(List<Delivery> processed, int failed) {
-        if (failed > 0) {
-            log.warn(
-                    "{} of a batch failed: the {} others, which were processed, stay as well",
-                    failed,
-                    processed.size());
+    /**
+     * Handles one message.
+     *
+     * @param settled told, maybe later and on another thread, whether the message was processed
+     * @return whether it does not stay on the queue undone, so that those after it in its group may go on
+     */
+    boolean handle(Delivery delivery, ReceivedTogether together, Consumer<Boolean> settled) {
+        if (shutdown.requested()) {
+            handBack(delivery, together, settled);
+            return false;
+        }
+        DeliveryOutcome outcome = processor.work(delivery);
+        boolean processed = outcome.isProcessed();
+        if (processor.isDeletedByItself(outcome)) {
+            deletions.delete(delivery, outcome, deletion -> settled.accept(deletion.isProcessed()));
+        }
+        (processed ? together.processed(delivery) : together.failed()).ifPresent(this::ended);
+        if (!processor.isDeletedByItself(outcome)) {
+            settled.accept(processed);
+        }
+        return processed || processor.isDeletedByItself(outcome);
+    }
+
+    /** Hands a message back that was not begun. */
+    void handBack(Delivery delivery, ReceivedTogether together, Consumer<Boolean> settled) {
+        queue.handBack(delivery);
+        together.handedBack().ifPresent(this::ended);
+        settled.accept(false);
+    }
+
+    private void ended(ReceivedTogether.End end) {
+        if (!deletesTogether) {
             return;
         }
-        processed.forEach(delivery -> processor.delete(delivery, new DeliveryOutcome.Done()));
+        if (end.failed() > 0) {
+            log.warn(
+                    "{} of a batch failed: the {} others, which were processed, stay as well",
+                    end.failed(),
+                    end.processed().size());
+            return;
+        }
+        end.processed().forEach(delivery -> deletions.delete(delivery, new DeliveryOutcome.Done(), deletion -> {}));
+        deletions.flush();
     }
 }

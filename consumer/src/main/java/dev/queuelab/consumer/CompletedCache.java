@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Messages that this process knows to be completed, each with its body's digest; the least recently used goes first. */
+/**
+ * Messages that this process knows to be completed, each with its body's digest; the least recently used goes first. Used
+ * by many threads at once.
+ */
 final class CompletedCache {
     private final Map<String, String> digests;
 
@@ -21,12 +24,12 @@ final class CompletedCache {
     }
 
     /** @param digest of the body that the id was first seen with */
-    void add(String id, String digest) {
+    synchronized void add(String id, String digest) {
         digests.put(id, digest);
     }
 
     /** The digest that the id was remembered with; empty if the id is not remembered. */
-    Optional<String> digestOf(String id) {
+    synchronized Optional<String> digestOf(String id) {
         return Optional.ofNullable(digests.get(id));
     }
 }

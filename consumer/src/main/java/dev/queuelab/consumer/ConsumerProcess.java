@@ -125,13 +125,19 @@ final class ConsumerProcess {
     }
 
     private ReceiveLoop loop() {
-        SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), recorder);
+        boolean sideBySide = settings.get(Knobs.CONCURRENCY) > 1;
+        SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), sideBySide && settings.isFifo(), recorder);
         Tables tables = Tables.open(settings, tablesClient, CLOCK);
         CrashPoints crashPoints = CrashPoints.of(settings, recorder);
         MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, Pause.REAL, CLOCK);
         DeliveryProcessor processor = new DeliveryProcessor(settings, queue, recorder, crashPoints, handler);
-        BatchHandler batches = new BatchHandler(settings, queue, processor, shutdown);
-        return new ReceiveLoop(settings, queue, batches, shutdown, aws.calls(), System::nanoTime);
+        Deletions deletions = new Deletions(settings, processor, Deletions.onTimer());
+        BatchHandler batches = new BatchHandler(settings, queue, processor, deletions, shutdown);
+        Workers workers = sideBySide
+                ? new SideBySide(settings, batches, deletions, System::nanoTime, SideBySide.daemons(settings))
+                : new OneByOne(settings, batches, System::nanoTime);
+        Receives receives = new Receives(queue, settings.messagesPerReceive(), Receives.daemons());
+        return new ReceiveLoop(settings, receives, workers, shutdown, aws.calls(), System::nanoTime);
     }
 
     /** To be called with the code that the process is about to exit with, for which the shutdown hook waits. */

@@ -41,7 +41,11 @@ final class CrashPoints {
 
     /** The point between receiving a message and its side effect. */
     void afterReceive(String id) {
-        if (afterReceive.getAsBoolean()) {
+        boolean crashes;
+        synchronized (this) { // the random choices are made one after the other
+            crashes = afterReceive.getAsBoolean();
+        }
+        if (crashes) {
             crash(id, "after receive");
         }
     }

@@ -10,6 +10,8 @@ import dev.queuelab.core.history.Recorder;
 import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.BatchFailure;
 import dev.queuelab.core.knob.Knobs;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +37,16 @@ final class DeliveryProcessor {
         this.handler = handler;
     }
 
-    /** Returns what came of the delivery; a message that was to be deleted and was not counts as failed. */
-    DeliveryOutcome process(Delivery delivery) {
+    /** Works on the delivery; returns what came of it, which is recorded. */
+    DeliveryOutcome work(Delivery delivery) {
         DeliveryOutcome outcome = workOn(delivery);
         record(delivery, outcome);
-        if (outcome.isProcessed()) {
-            return deletesProcessed() && deletesEach ? delete(delivery, outcome) : outcome;
-        }
-        return acknowledge == Acknowledge.ALWAYS ? delete(delivery, outcome) : outcome;
+        return outcome;
+    }
+
+    /** Whether a message whose work ended so is to be deleted, whatever becomes of those received with it. */
+    boolean isDeletedByItself(DeliveryOutcome outcome) {
+        return outcome.isProcessed() ? deletesProcessed() && deletesEach : acknowledge == Acknowledge.ALWAYS;
     }
 
     /** Whether a message is deleted once it is processed. */
@@ -62,6 +66,35 @@ final class DeliveryProcessor {
         record(delivery, deletion);
         return deletion;
     }
+
+    /**
+     * Deletes up to 10 messages by one call. What the queue refuses in it gets a call of its own, as a single message
+     * does: a refusal that passes is so repeated, and one that lasts is recorded for the message that it is about. A call
+     * that fails as a whole, after the SDK's tries, is not made again message by message: an outage needs no more calls.
+     *
+     * @return what came of each, in their order
+     */
+    List<DeliveryOutcome> delete(List<Finished> together) {
+        List<Delivery> left = new ArrayList<>();
+        DeliveryOutcome call = guarded(() -> {
+            left.addAll(queue.delete(together.stream().map(Finished::delivery).toList()));
+            return new Done();
+        });
+        return together.stream()
+                .map(finished -> {
+                    if (!call.isProcessed()) {
+                        record(finished.delivery(), call);
+                        return call;
+                    }
+                    return left.contains(finished.delivery())
+                            ? delete(finished.delivery(), finished.outcome())
+                            : finished.outcome();
+                })
+                .toList();
+    }
+
+    /** A message whose work has ended so, and that is to be deleted. */
+    record Finished(Delivery delivery, DeliveryOutcome outcome) {}
 
     private DeliveryOutcome workOn(Delivery delivery) {
         return guarded(() -> {

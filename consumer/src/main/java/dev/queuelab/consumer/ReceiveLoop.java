@@ -18,14 +18,13 @@ final class ReceiveLoop {
     /** Between short polls that found nothing, so that WAIT_TIME_SECONDS=0 does not keep a core busy. */
     private static final Duration BETWEEN_SHORT_POLLS = Duration.ofMillis(200);
 
-    private final int messagesPerReceive;
     private final int waitSeconds;
     private final int limit;
     private final double idleSeconds;
-    private final SqsQueue queue;
+    private final Receives receives;
     private final String queueUrl;
     private final Outage outage;
-    private final BatchHandler batches;
+    private final Workers workers;
     private final Shutdown shutdown;
     private final CallCounter calls;
     private final LongSupplier nanoTime;
@@ -33,19 +32,18 @@ final class ReceiveLoop {
 
     ReceiveLoop(
             Settings settings,
-            SqsQueue queue,
-            BatchHandler batches,
+            Receives receives,
+            Workers workers,
             Shutdown shutdown,
             CallCounter calls,
             LongSupplier nanoTime) {
-        this.messagesPerReceive = settings.messagesPerReceive();
         this.waitSeconds = settings.get(Knobs.WAIT_TIME_SECONDS);
         this.limit = settings.get(Knobs.MESSAGE_LIMIT);
         this.idleSeconds = settings.get(Knobs.IDLE_TIMEOUT_SECONDS);
-        this.queue = queue;
+        this.receives = receives;
         this.queueUrl = settings.queueUrl();
         this.outage = new Outage("receiving from queue " + queueUrl);
-        this.batches = batches;
+        this.workers = workers;
         this.shutdown = shutdown;
         this.calls = calls;
         this.nanoTime = nanoTime;
@@ -58,32 +56,48 @@ final class ReceiveLoop {
      * @throws UnreachableException if the queue refuses the first receive, or cannot be reached until the idle timeout
      */
     RunSummary run() {
-        int processed = 0;
-        long lastArrival = nanoTime.getAsLong();
+        String reason = receiveUntilEnd();
+        workers.finish();
+        return new RunSummary(reason, workers.standing().processed(), calls.counts());
+    }
+
+    private String receiveUntilEnd() {
         while (true) {
-            double idleLeft = idleSeconds - (nanoTime.getAsLong() - lastArrival) / 1e9;
+            Workers.Standing standing = workers.standing();
+            long quietSince = standing.inHand() > 0 ? nanoTime.getAsLong() : standing.lastEndNanos();
+            double idleLeft = idleSeconds - (nanoTime.getAsLong() - quietSince) / 1e9;
             if (shutdown.requested()) {
-                return summary("shutdown requested", processed);
-            } else if (limit > 0 && processed >= limit) {
-                return summary("message limit reached", processed);
+                return "shutdown requested";
+            } else if (limit > 0 && standing.processed() >= limit) {
+                return "message limit reached";
             } else if (idleSeconds > 0 && idleLeft <= 0) {
                 outage.requireOver(); // a queue that could not be asked was not seen to be idle
-                return summary("idle timeout", processed);
+                return "idle timeout";
             }
-            int most = limit > 0 ? Math.min(messagesPerReceive, limit - processed) : messagesPerReceive;
+            int most = most(standing);
+            if (most <= 0) {
+                workers.awaitChange(standing);
+                continue;
+            }
             int wait = idleSeconds > 0 ? (int) Math.min(waitSeconds, Math.ceil(idleLeft)) : waitSeconds;
             List<Delivery> batch = receive(most, wait);
             if (!batch.isEmpty()) {
-                processed += batches.handle(batch);
-                lastArrival = nanoTime.getAsLong();
+                workers.take(batch);
             }
         }
+    }
+
+    /** What is in hand may count towards the limit, or may not: that is not known before it is done. */
+    private int most(Workers.Standing standing) {
+        return limit > 0
+                ? Math.min(standing.room(), limit - standing.processed() - standing.inHand())
+                : standing.room();
     }
 
     /** Returns nothing, after a pause, where the call failed. */
     private List<Delivery> receive(int most, int wait) {
         try {
-            List<Delivery> batch = queue.receive(most, wait);
+            List<Delivery> batch = receives.receive(most, wait, workers::take);
             outage.over();
             hasReceived = true;
             if (batch.isEmpty() && wait == 0) {
@@ -101,9 +115,5 @@ final class ReceiveLoop {
             shutdown.requestedWithin(outage.failed(e));
             return List.of();
         }
-    }
-
-    private RunSummary summary(String reason, int processed) {
-        return new RunSummary(reason, processed, calls.counts());
     }
 }

@@ -86,6 +86,11 @@ final class Settings {
         return values.get(Knobs.QUEUE_URL).orElseThrow();
     }
 
+    /** The names of FIFO queues end so (Amazon SQS API reference, CreateQueue). */
+    boolean isFifo() {
+        return queueUrl().endsWith(".fifo");
+    }
+
     boolean hasTables() {
         return TABLES.stream().anyMatch(knob -> values.get(knob).isPresent());
     }

@@ -13,14 +13,15 @@ import java.nio.file.StandardOpenOption;
 /**
  * Appends lines to a file that several processes share. A line is there whole or, where its writing failed, not at all:
  * a disk that becomes full takes the beginning of a line, which is then cut off. A lock keeps others from appending in
- * the meantime.
+ * the meantime. One thread of the process appends at a time, whatever the file: a lock of the operating system is
+ * the process's, and to close the file on one thread would drop the lock of another.
  */
 final class SharedLog {
     private SharedLog() {}
 
     /** @throws IOException if the line is not written whole */
     @SuppressWarnings("try") // the lock is held, not used
-    static void append(Path file, String line) throws IOException {
+    static synchronized void append(Path file, String line) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             if (!Files.isRegularFile(file)) { // a device or a pipe has no end that could be torn or cut
                 writeWhole(out, bytes(line));

@@ -6,14 +6,21 @@ import dev.queuelab.core.history.Recorder;
 import dev.queuelab.core.payload.Payload;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.InvalidIdFormatException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -26,11 +33,21 @@ final class SqsQueue {
 
     private final SqsClient sqs;
     private final String queueUrl;
+    private final List<MessageSystemAttributeName> attributes;
     private final Recorder recorder;
 
-    SqsQueue(SqsClient sqs, String queueUrl, Recorder recorder) {
+    /** @param asksForGroups whether messages are to come with their group, if they have one */
+    SqsQueue(SqsClient sqs, String queueUrl, boolean asksForGroups, Recorder recorder) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
+        this.attributes = asksForGroups
+                ? List.of(
+                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                        MessageSystemAttributeName.SENT_TIMESTAMP,
+                        MessageSystemAttributeName.MESSAGE_GROUP_ID)
+                : List.of(
+                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                        MessageSystemAttributeName.SENT_TIMESTAMP);
         this.recorder = recorder;
     }
 
@@ -42,9 +59,7 @@ final class SqsQueue {
         List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
                         .maxNumberOfMessages(most)
                         .waitTimeSeconds(waitSeconds)
-                        .messageSystemAttributeNames(
-                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                                MessageSystemAttributeName.SENT_TIMESTAMP))
+                        .messageSystemAttributeNames(attributes))
                 .messages();
         List<Delivery> deliveries = readAll(messages);
         deliveries.forEach(delivery -> recorder.record(new Event.Received(
@@ -77,6 +92,7 @@ final class SqsQueue {
                         message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
                 Instant.ofEpochMilli(Long.parseLong(
                         message.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0"))),
+                Optional.ofNullable(message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID)),
                 payload,
                 MessageIdentity.of(payload, message.messageId()));
     }
@@ -98,6 +114,39 @@ final class SqsQueue {
         } catch (SdkException e) {
             throw new StepFailedException("deleting the message", "queue " + queueUrl, e);
         }
+    }
+
+    /**
+     * Deletes up to 10 messages by one call, which SQS may do for some and not for others.
+     *
+     * @return those that the answer does not say were deleted; nothing is recorded about them
+     */
+    List<Delivery> delete(List<Delivery> deliveries) {
+        DeleteMessageBatchResponse response;
+        try {
+            response = sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl)
+                    .entries(IntStream.range(0, deliveries.size())
+                            .mapToObj(place -> DeleteMessageBatchRequestEntry.builder()
+                                    .id(Integer.toString(place))
+                                    .receiptHandle(deliveries.get(place).receiptHandle())
+                                    .build())
+                            .toList()));
+        } catch (SdkException e) {
+            throw new StepFailedException("deleting the message", "queue " + queueUrl, e);
+        }
+        Set<String> deleted = response.successful().stream()
+                .map(DeleteMessageBatchResultEntry::id)
+                .collect(Collectors.toSet());
+        List<Delivery> left = new ArrayList<>();
+        for (int place = 0; place < deliveries.size(); place++) {
+            Delivery delivery = deliveries.get(place);
+            if (deleted.contains(Integer.toString(place))) {
+                recorder.record(new Event.Deleted(delivery.id(), delivery.messageId()));
+            } else {
+                left.add(delivery);
+            }
+        }
+        return left;
     }
 
     /** Makes a message that was not begun visible again at once, as far as its receipt handle still can. */

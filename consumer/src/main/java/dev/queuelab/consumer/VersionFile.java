@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,9 @@ final class VersionFile implements VersionGate {
     private final boolean newerOnly;
     private final String entityField;
     private final String versionField;
+
+    /** The file's lock is the process's; this one is for its threads. */
+    private final ReentrantLock inProcess = new ReentrantLock();
 
     VersionFile(Settings settings) {
         this.state = settings.get(Knobs.VERSION_STATE_PATH).orElseThrow();
@@ -50,6 +54,7 @@ final class VersionFile implements VersionGate {
     public DeliveryOutcome applyIfNewer(
             Payload payload, Supplier<DeliveryOutcome> apply, Supplier<DeliveryOutcome> stale) {
         EntityVersion version = EntityVersion.of(payload, entityField, versionField);
+        inProcess.lock();
         try (FileChannel channel =
                         FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -66,6 +71,8 @@ final class VersionFile implements VersionGate {
             return outcome;
         } catch (IOException e) {
             throw new StepFailedException(STEP, "VERSION_STATE_PATH " + state + ", VERSION_LOG_PATH " + log, e);
+        } finally {
+            inProcess.unlock();
         }
     }
 

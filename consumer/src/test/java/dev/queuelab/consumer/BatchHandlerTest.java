@@ -6,6 +6,7 @@ import dev.queuelab.core.history.Event;
 import dev.queuelab.core.payload.Payload;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,13 @@ class BatchHandlerTest {
     void anExpiredMessageIsPutOnRecordAndDeletedAsIfItWereDone(String acknowledge, String failure, int deleted) {
         Payload payload = Payload.parse("{\"id\":\"old\"}");
         Delivery stale = new Delivery(
-                "old", "old", 1, ConsumerFixture.NOW.minusSeconds(61), payload, MessageIdentity.of(payload, "old"));
+                "old",
+                "old",
+                1,
+                ConsumerFixture.NOW.minusSeconds(61),
+                Optional.empty(),
+                payload,
+                MessageIdentity.of(payload, "old"));
 
         int processed = handler("MAX_MESSAGE_AGE_SECONDS", "60", "ACKNOWLEDGE", acknowledge, "BATCH_FAILURE", failure)
                 .handle(List.of(stale));
@@ -153,7 +160,8 @@ class BatchHandlerTest {
         return Stream.of(ids)
                 .map(id -> {
                     Payload payload = Payload.parse(id.equals("p") ? POISON : "{\"id\":\"" + id + "\"}");
-                    return new Delivery(id, id, 1, Instant.EPOCH, payload, MessageIdentity.of(payload, id));
+                    return new Delivery(
+                            id, id, 1, Instant.EPOCH, Optional.empty(), payload, MessageIdentity.of(payload, id));
                 })
                 .toList();
     }

@@ -10,7 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /** A consumer without its process: on a queue and tables in memory, and a clock that a test sets. */
 final class ConsumerFixture {
@@ -22,23 +28,39 @@ final class ConsumerFixture {
     /** A moment that is never the EPOCH, which stands for no moment at all. */
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    final List<String> calls = new ArrayList<>();
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final Facts facts = new Facts();
     final Shutdown shutdown = Shutdown.never();
     final FakeQueue queue = new FakeQueue(calls, shutdown::request);
     final FakeDynamoDb dynamoDb = new FakeDynamoDb(calls);
-    final List<Duration> pauses = new ArrayList<>();
-    private long nanos;
+    final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+
+    /** What was to be done later, and after how long; a test does it, or nobody. */
+    final Map<Runnable, Duration> delayed = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    private final BiConsumer<Runnable, Duration> later = delayed::put;
+    private final AtomicLong nanos = new AtomicLong();
 
     void letPass(Duration time) {
-        nanos += time.toNanos();
+        nanos.addAndGet(time.toNanos());
     }
 
     /** Runs a consumer, as one process would, until it ends by itself; by default when the queue has no more to give. */
     RunSummary run(String... knobs) {
         Settings settings = Samples.settings(knobs);
-        return new ReceiveLoop(settings, queue(), batchHandler(settings), shutdown, new CallCounter(), () -> nanos)
-                .run();
+        Workers workers = settings.get(Knobs.CONCURRENCY) > 1
+                ? sideBySide(SideBySide.daemons(settings), knobs)
+                : new OneByOne(settings, batchHandler(settings), nanos::get);
+        Receives receives = new Receives(queue(settings), settings.messagesPerReceive(), Receives.daemons());
+        return new ReceiveLoop(settings, receives, workers, shutdown, new CallCounter(), nanos::get).run();
+    }
+
+    SideBySide sideBySide(Executor threads, String... knobs) {
+        Settings settings = Samples.settings(knobs);
+        DeliveryProcessor processor = processor(settings);
+        Deletions deletions = new Deletions(settings, processor, later);
+        BatchHandler batches = new BatchHandler(settings, queue(settings), processor, deletions, shutdown);
+        return new SideBySide(settings, batches, deletions, nanos::get, threads);
     }
 
     /** Handles messages received together, by their bodies. */
@@ -47,17 +69,23 @@ final class ConsumerFixture {
     }
 
     private BatchHandler batchHandler(Settings settings) {
+        DeliveryProcessor processor = processor(settings);
+        return new BatchHandler(
+                settings, queue(settings), processor, new Deletions(settings, processor, later), shutdown);
+    }
+
+    private DeliveryProcessor processor(Settings settings) {
         CrashPoints crashPoints = CrashPoints.of(settings, facts, () -> {
             throw new Crash();
         });
         MessageHandler handler =
                 new MessageHandler(settings, facts, crashPoints, tables(settings), pauses::add, () -> NOW);
-        return new BatchHandler(
-                settings, queue(), new DeliveryProcessor(settings, queue(), facts, crashPoints, handler), shutdown);
+        return new DeliveryProcessor(settings, queue(settings), facts, crashPoints, handler);
     }
 
-    private SqsQueue queue() {
-        return new SqsQueue(queue, Samples.QUEUE_URL, facts);
+    private SqsQueue queue(Settings settings) {
+        boolean asksForGroups = settings.isFifo() && settings.get(Knobs.CONCURRENCY) > 1;
+        return new SqsQueue(queue, settings.queueUrl(), asksForGroups, facts);
     }
 
     private Tables tables(Settings settings) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,8 +30,8 @@ final class FakeDynamoDb implements DynamoDbClient {
     static final String EFFECTS = "effects-table";
 
     private final List<String> calls;
-    private final Map<String, Map<String, AttributeValue>> rows = new HashMap<>();
-    private Predicate<String> down = call -> false;
+    private final Map<String, Map<String, AttributeValue>> rows = new ConcurrentHashMap<>();
+    private volatile Predicate<String> down = call -> false;
     private boolean losesReplies;
 
     FakeDynamoDb(List<String> calls) {
@@ -47,6 +49,14 @@ final class FakeDynamoDb implements DynamoDbClient {
             if (call.startsWith(start)) {
                 action.run();
             }
+            return false;
+        };
+    }
+
+    /** Runs {@code action} when a call comes in, given its line. */
+    void onEach(Consumer<String> action) {
+        down = call -> {
+            action.accept(call);
             return false;
         };
     }
@@ -82,6 +92,10 @@ final class FakeDynamoDb implements DynamoDbClient {
         }
         boolean start = request.updateExpression().contains("if_not_exists(#status");
         answer(start ? "start" : "complete", key);
+        return keepStatus(request, start);
+    }
+
+    private synchronized UpdateItemResponse keepStatus(UpdateItemRequest request, boolean start) {
         Map<String, AttributeValue> row = row(request);
         Map<String, AttributeValue> values = request.expressionAttributeValues();
         if (start) {
@@ -102,7 +116,7 @@ final class FakeDynamoDb implements DynamoDbClient {
         return (asked ? response.attributes(row) : response).build();
     }
 
-    private UpdateItemResponse perform(String key, UpdateItemRequest request) {
+    private synchronized UpdateItemResponse perform(String key, UpdateItemRequest request) {
         if (request.conditionExpression() != null && !row(EFFECTS, key).isEmpty()) {
             boolean asked =
                     request.returnValuesOnConditionCheckFailure() == ReturnValuesOnConditionCheckFailure.ALL_OLD;

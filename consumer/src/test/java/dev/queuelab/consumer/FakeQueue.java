@@ -1,15 +1,26 @@
 package dev.queuelab.consumer;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -20,8 +31,11 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 /** A queue that gives what it is set to give, in turn, and records what it is asked. */
 final class FakeQueue implements SqsClient {
     private final List<String> calls;
-    private final Deque<Supplier<List<Message>>> answers = new ArrayDeque<>();
+    private final Deque<Supplier<List<Message>>> answers = new ConcurrentLinkedDeque<>();
     private final Map<String, RuntimeException> refusals = new HashMap<>();
+    private final List<Integer> attributes = new CopyOnWriteArrayList<>();
+    private final Set<String> refusedInBatch = new HashSet<>();
+    private Optional<RuntimeException> batchError = Optional.empty();
     private IntConsumer whenEmpty;
 
     FakeQueue(List<String> calls, Runnable whenEmpty) {
@@ -39,6 +53,14 @@ final class FakeQueue implements SqsClient {
                         MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1",
                         MessageSystemAttributeName.SENT_TIMESTAMP, "1000"))
                 .build();
+    }
+
+    /** The same, of a group of a FIFO queue. */
+    static Message message(String group, String name, String body) {
+        Message message = message(name, body);
+        Map<MessageSystemAttributeName, String> attributes = new HashMap<>(message.attributes());
+        attributes.put(MessageSystemAttributeName.MESSAGE_GROUP_ID, group);
+        return message.toBuilder().attributes(attributes).build();
     }
 
     /** The next receive gives a message for each id, and the id for its body, MessageId and receipt handle. */
@@ -83,6 +105,23 @@ final class FakeQueue implements SqsClient {
         return this;
     }
 
+    /** Deleting with this receipt handle fails in a batch, and not by itself. */
+    FakeQueue refusesInBatch(String receiptHandle) {
+        refusedInBatch.add(receiptHandle);
+        return this;
+    }
+
+    /** Every batch of deletions fails as a whole. */
+    FakeQueue refusesBatches(RuntimeException error) {
+        batchError = Optional.of(error);
+        return this;
+    }
+
+    /** How many system attributes each receive asked for. */
+    List<Integer> attributes() {
+        return attributes;
+    }
+
     /** What happens at a receive that finds nothing, given the wait in seconds. */
     void whenEmpty(IntConsumer action) {
         whenEmpty = action;
@@ -91,11 +130,13 @@ final class FakeQueue implements SqsClient {
     @Override
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
         calls.add("receive " + request.maxNumberOfMessages() + " within " + request.waitTimeSeconds() + " s");
-        if (answers.isEmpty()) {
+        attributes.add(request.messageSystemAttributeNames().size());
+        Supplier<List<Message>> answer = answers.poll();
+        if (answer == null) {
             whenEmpty.accept(request.waitTimeSeconds());
             return ReceiveMessageResponse.builder().build();
         }
-        return ReceiveMessageResponse.builder().messages(answers.remove().get()).build();
+        return ReceiveMessageResponse.builder().messages(answer.get()).build();
     }
 
     @Override
@@ -103,6 +144,35 @@ final class FakeQueue implements SqsClient {
         calls.add("delete " + request.receiptHandle());
         refuse(request.receiptHandle());
         return DeleteMessageResponse.builder().build();
+    }
+
+    @Override
+    public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
+        calls.add("delete together "
+                + request.entries().stream()
+                        .map(DeleteMessageBatchRequestEntry::receiptHandle)
+                        .collect(Collectors.joining(" ")));
+        batchError.ifPresent(error -> {
+            throw error;
+        });
+        List<DeleteMessageBatchResultEntry> successful = new ArrayList<>();
+        List<BatchResultErrorEntry> failed = new ArrayList<>();
+        for (DeleteMessageBatchRequestEntry entry : request.entries()) {
+            if (refusedInBatch.contains(entry.receiptHandle())) {
+                failed.add(BatchResultErrorEntry.builder()
+                        .id(entry.id())
+                        .code("InternalError")
+                        .senderFault(false)
+                        .build());
+            } else {
+                successful.add(
+                        DeleteMessageBatchResultEntry.builder().id(entry.id()).build());
+            }
+        }
+        return DeleteMessageBatchResponse.builder()
+                .successful(successful)
+                .failed(failed)
+                .build();
     }
 
     @Override

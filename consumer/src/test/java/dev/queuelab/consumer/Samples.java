@@ -4,6 +4,7 @@ import dev.queuelab.core.payload.Payload;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What many tests begin with. */
 final class Samples {
@@ -31,7 +32,8 @@ final class Samples {
 
     static Delivery delivery(String body, int receiveCount, Instant sentAt) {
         Payload payload = Payload.parse(body);
-        return new Delivery("m-1", "r-1", receiveCount, sentAt, payload, MessageIdentity.of(payload, "m-1"));
+        return new Delivery(
+                "m-1", "r-1", receiveCount, sentAt, Optional.empty(), payload, MessageIdentity.of(payload, "m-1"));
     }
 
     /** A first delivery of {@code {"id": id}}. */

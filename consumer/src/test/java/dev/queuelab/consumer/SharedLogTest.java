@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,26 @@ class SharedLogTest {
         SharedLog.append(file, "fourth");
 
         assertThat(file).hasContent("first\nsec\nthird\nfourth\n");
+    }
+
+    @Test
+    void linesOfManyThreadsAreAllThere() {
+        Path file = folder.resolve("log");
+
+        IntStream.range(0, 200).parallel().forEach(number -> {
+            try {
+                SharedLog.append(file, "line " + number);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(file)
+                .content()
+                .hasLineCount(200)
+                .contains(IntStream.range(0, 200)
+                        .mapToObj(number -> "line " + number + "\n")
+                        .toList());
     }
 
     @Test

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class SqsQueueTest {
     private final ConsumerFixture fixture = new ConsumerFixture();
-    private final SqsQueue queue = new SqsQueue(fixture.queue, Samples.QUEUE_URL, fixture.facts);
+    private final SqsQueue queue = new SqsQueue(fixture.queue, Samples.QUEUE_URL, false, fixture.facts);
 
     @Test
     void everyMessageIsRecordedAsReceivedBeforeAnyIsHandedOut() {

@@ -75,6 +75,19 @@ class VersionFileTest {
     }
 
     @Test
+    void threadsOfOneConsumerApplyEachEntitysVersionsOneAfterTheOther() {
+        VersionFile versions = versions();
+
+        IntStream.range(0, 100).parallel().forEach(number -> {
+            DeliveryOutcome applied = new DeliveryOutcome.Done();
+            DeliveryOutcome stale = new DeliveryOutcome.Expired(Duration.ZERO);
+            versions.applyIfNewer(payload("e" + number, 1), () -> applied, () -> stale);
+        });
+
+        assertThat(log()).content().hasLineCount(100);
+    }
+
+    @Test
     void aVersionWhoseApplicationFailedCountsAsNotApplied() {
         VersionFile versions = versions();
         assertThatThrownBy(() -> versions.applyIfNewer(

@@ -30,10 +30,19 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * {@code AWS_PROFILE} and the default credentials.
  */
 public final class AwsAccess implements AutoCloseable {
+    private static final String KEPT_CONNECTIONS = "http.maxConnections";
+
+    /** As many threads as a consumer may have, and some others. */
+    private static final int MOST_KEPT_CONNECTIONS = 80;
+
     static {
         // HttpURLConnection repeats a POST by itself when a kept-alive connection turns out to be closed. A message
         // could so be sent twice unseen. The SDK's retries, which are counted, are to be the only ones.
         System.setProperty("sun.net.http.retryPost", "false");
+        // Java keeps 5 idle connections to a host, and closes others after each call: too few for many threads.
+        if (System.getProperty(KEPT_CONNECTIONS) == null) {
+            System.setProperty(KEPT_CONNECTIONS, Integer.toString(MOST_KEPT_CONNECTIONS));
+        }
     }
 
     private static final Pattern LOOPBACK = Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");

@@ -15,14 +15,14 @@ import java.time.Clock;
 public final class HistoryFile implements Recorder, AutoCloseable {
     private final Path path;
     private final AppendOnlyFile file;
-    private final String process;
+    private final String beginning;
     private final Clock clock;
     private long seq;
 
     private HistoryFile(Path path, AppendOnlyFile file, String process, Clock clock) {
         this.path = path;
         this.file = file;
-        this.process = process;
+        this.beginning = EntryFormat.beginningOf(process);
         this.clock = clock;
     }
 
@@ -42,11 +42,15 @@ public final class HistoryFile implements Recorder, AutoCloseable {
         }
     }
 
+    /** Used by many threads at once; their facts get their places in the order in which they are written. */
     @Override
-    public synchronized void record(Event event) {
-        Entry entry = new Entry(process, ++seq, clock.instant(), event);
+    public void record(Event event) {
+        append(EntryFormat.factsOf(event));
+    }
+
+    private synchronized void append(String facts) {
         try {
-            file.append(EntryFormat.toLine(entry));
+            file.append(EntryFormat.toLine(beginning, ++seq, clock.instant(), facts));
         } catch (IOException e) {
             throw new HistoryException("cannot write to the history at " + path + ": " + FileErrors.reason(e), e);
         }

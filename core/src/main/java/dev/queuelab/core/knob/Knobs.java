@@ -23,6 +23,18 @@ public final class Knobs {
     public static final Knob<Integer> MAX_MESSAGES =
             new Knob<>("MAX_MESSAGES", "1", Kind.wholeNumber(1), "Messages per receive call (capped at 10)");
 
+    public static final Knob<Integer> CONCURRENCY = new Knob<>(
+            "CONCURRENCY",
+            "1",
+            Kind.wholeNumber(1, 64),
+            "Messages worked on at once; those of one FIFO group, id or business key one after the other");
+
+    public static final Knob<Integer> DELETE_BATCH_SIZE = new Knob<>(
+            "DELETE_BATCH_SIZE",
+            "1",
+            Kind.wholeNumber(1, 10),
+            "Finished messages deleted in one call; they wait for others for 0.1 s at most");
+
     public static final Knob<Double> CRASH_RATE = new Knob<>(
             "CRASH_RATE",
             "0.0",
@@ -196,6 +208,8 @@ public final class Knobs {
             AWS_REGION,
             WAIT_TIME_SECONDS,
             MAX_MESSAGES,
+            CONCURRENCY,
+            DELETE_BATCH_SIZE,
             CRASH_RATE,
             CRASH_AFTER_RECEIVE,
             IDEMPOTENCY_CACHE_SIZE,

@@ -2,6 +2,9 @@ package dev.queuelab.gateway.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.queuelab.core.bench.Machine;
+import dev.queuelab.core.bench.Program;
+import dev.queuelab.core.bench.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -68,8 +71,9 @@ public final class GatewayBenchMain {
             Files.writeString(
                     page,
                     TABLE.matcher(Files.readString(page))
-                            .replaceFirst(Matcher.quoteReplacement("\n" + report.markdown() + "\n")));
-            System.out.println("\n" + report.markdown());
+                            .replaceFirst(Matcher.quoteReplacement(
+                                    "\n" + report.markdown("direct", "through the gateway") + "\n")));
+            System.out.println("\n" + report.markdown("direct", "through the gateway"));
             report.targets().forEach(System.out::println);
         } finally {
             delete(work);

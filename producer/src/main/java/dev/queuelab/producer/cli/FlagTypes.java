@@ -32,6 +32,16 @@ final class FlagTypes {
         }
     }
 
+    /** How many at once. */
+    static final class Concurrency implements ITypeConverter<Integer> {
+        private static final int MOST = 64;
+
+        @Override
+        public Integer convert(String text) {
+            return (int) number(text, IntRange.between(1, MOST));
+        }
+    }
+
     private static long number(String text, IntRange range) {
         try {
             return range.parse(text);

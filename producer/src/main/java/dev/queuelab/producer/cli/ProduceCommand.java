@@ -3,6 +3,7 @@ package dev.queuelab.producer.cli;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.producer.message.RandomStreams;
 import dev.queuelab.producer.sending.BatchSender;
+import dev.queuelab.producer.sending.ConcurrentSender;
 import dev.queuelab.producer.sending.ProgressLine;
 import dev.queuelab.producer.sending.SendBudget;
 import dev.queuelab.producer.sending.SendCounters;
@@ -127,7 +128,8 @@ final class ProduceCommand implements Callable<Integer> {
                         budget,
                         messages.factory(new RandomStreams(seed), routing.routing()),
                         sending.rate(clock),
-                        sender,
+                        new ConcurrentSender(
+                                sending.concurrency(), target.queue().fifo(), sender),
                         clock,
                         progress,
                         counters)

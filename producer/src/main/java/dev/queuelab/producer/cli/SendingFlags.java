@@ -23,6 +23,15 @@ final class SendingFlags {
             description = "The most messages in one call, 1 to 10 (default: ${DEFAULT-VALUE}).")
     private int batchSize;
 
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = FlagTypes.Concurrency.class,
+            description = "Batches sent at once, 1 to 64; on a FIFO queue only those that share no group"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int concurrency;
+
     /** A pace that begins now. */
     RateLimit rate(StoppableClock clock) {
         return RateLimit.of(perSecond, clock::nanos);
@@ -30,5 +39,9 @@ final class SendingFlags {
 
     int batchSize() {
         return batchSize;
+    }
+
+    int concurrency() {
+        return concurrency;
     }
 }

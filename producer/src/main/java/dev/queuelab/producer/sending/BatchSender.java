@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * failed is tried again in its order. So a FIFO queue is offered its messages in order, but for one case that no sender
  * can mend: where a call's entry fails and the queue takes a later one, that one stays ahead. (To send the later one
  * again, too, would not help: it carries the same deduplication id, so SQS would drop the copy and keep the place.)
+ * Used by many threads at once, each with a batch of its own.
  */
 public final class BatchSender {
     public static final int MOST_TRIES = 8;

@@ -9,7 +9,7 @@ public final class SendLoop {
     private final SendBudget budget;
     private final MessageFactory messages;
     private final RateLimit rate;
-    private final BatchSender sender;
+    private final ConcurrentSender sender;
     private final StoppableClock clock;
     private final ProgressLine progress;
     private final SendCounters counters;
@@ -18,7 +18,7 @@ public final class SendLoop {
             SendBudget budget,
             MessageFactory messages,
             RateLimit rate,
-            BatchSender sender,
+            ConcurrentSender sender,
             StoppableClock clock,
             ProgressLine progress,
             SendCounters counters) {
@@ -35,14 +35,18 @@ public final class SendLoop {
     public SendOutcome run() {
         try {
             while (budget.nextBatch(counters) > 0) {
+                sender.awaitRoom();
                 if (clock.stopRequestedWithin(rate.untilNext())) {
+                    sender.finish();
                     return SendOutcome.stopped(budget, counters);
                 }
                 sendDue();
                 progress.show(counters);
             }
+            sender.finish();
             return SendOutcome.done(budget, counters);
         } catch (SendingEndedException e) {
+            sender.awaitEnd();
             return SendOutcome.refused(e.reason(), budget, counters);
         } finally {
             progress.end();

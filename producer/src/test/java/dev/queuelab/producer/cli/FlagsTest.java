@@ -61,6 +61,8 @@ class FlagsTest {
                 "--queue-url, ftp://localhost/q, http or https URL",
                 "--queue-url, \"http://local host/q\", http or https URL",
                 "--queue-url, http:q, http or https URL",
+                "--concurrency, 0, a whole number from 1 to 64",
+                "--concurrency, 65, a whole number from 1 to 64",
                 "--exit-on-stdin-eof, maybe, a whole number from 0",
             })
     void refusesAValueByNamingTheFlagTheValueAndWhatWouldDo(String flag, String value, String accepted) {

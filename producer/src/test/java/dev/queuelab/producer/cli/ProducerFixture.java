@@ -4,10 +4,10 @@ import dev.queuelab.core.history.Event;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
@@ -19,7 +19,7 @@ public final class ProducerFixture {
 
     public final ScriptedSqs sqs = new ScriptedSqs();
     public final FakeClock clock = new FakeClock();
-    public final List<Event> history = new ArrayList<>();
+    public final List<Event> history = new CopyOnWriteArrayList<>();
     public final Map<String, String> environment = new HashMap<>(Map.of("QUEUE_URL", QUEUE));
     public final StringWriter out = new StringWriter();
     public final StringWriter err = new StringWriter();

@@ -99,12 +99,15 @@ public final class ScriptedSqs implements SqsClient {
 
     @Override
     public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
-        calls.add(request);
-        Step step = script.isEmpty() ? accept() : script.remove();
-        return step.result(this, request);
+        return nextStep(request).result(this, request);
     }
 
-    private String store(SendMessageBatchRequestEntry entry) {
+    private synchronized Step nextStep(SendMessageBatchRequest request) {
+        calls.add(request);
+        return script.isEmpty() ? accept() : script.remove();
+    }
+
+    private synchronized String store(SendMessageBatchRequestEntry entry) {
         String deduplicationId = entry.messageDeduplicationId();
         if (deduplicationId != null && messageIdsByDeduplicationId.containsKey(deduplicationId)) {
             return messageIdsByDeduplicationId.get(deduplicationId);

@@ -2,10 +2,12 @@ package dev.queuelab.scenarios.check;
 
 import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
+import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.trace.Delivery;
 import dev.queuelab.core.trace.MessageTrace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -156,7 +158,7 @@ public final class ShutdownChecks {
     public Requirement othersUntouched() {
         return new Requirement(
                 "others untouched",
-                "All messages but the one in the consumer's hand were first delivered to another consumer.",
+                "All messages but those in the consumer's hand were first delivered to another consumer.",
                 this::othersUntouched);
     }
 
@@ -166,13 +168,27 @@ public final class ShutdownChecks {
                 .collect(Collectors.toSet());
         List<String> touched = messages.where(trace -> !inHand.contains(trace.id()) && isReceivedBefore(trace))
                 .ids();
-        return othersUntouched(messages.count(), inHand.size(), touched)
+        return othersUntouched(messages.count(), inHand.size(), mostInHand(evidence), touched)
                 .onlyInHistoriesOrCalls("to whom messages were delivered");
     }
 
-    private Finding othersUntouched(int all, int inHand, List<String> touched) {
-        if (inHand > 1) {
-            return Finding.broken(consumer + " received " + inHand + " messages, not one");
+    /** How many messages the consumer says that it works on at once. */
+    private int mostInHand(Evidence evidence) {
+        return evidence.history().entries().stream()
+                .filter(entry -> entry.process().equals(consumer))
+                .map(Entry::event)
+                .filter(Event.Started.class::isInstance)
+                .map(event -> ((Event.Started) event).settings().get(Knobs.CONCURRENCY.name()))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private Finding othersUntouched(int all, int inHand, int most, List<String> touched) {
+        if (inHand > most) {
+            return Finding.broken(consumer + " received " + inHand + " messages, not "
+                    + (most == 1 ? "one" : "the " + most + " at most that it works on at once"));
         }
         return touched.isEmpty()
                 ? Finding.holds("the receive count of " + (all - inHand) + " others was 0")

@@ -3,6 +3,7 @@ package dev.queuelab.scenarios.check;
 import static dev.queuelab.scenarios.check.JudgedRun.judged;
 
 import dev.queuelab.core.history.Event;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShutdownChecksTest {
@@ -105,6 +106,18 @@ class ShutdownChecksTest {
         run.received("a").received("b");
 
         judged(LEAVING.othersUntouched(), run).fails("received 2 messages");
+    }
+
+    @Test
+    void aConsumerMayTakeAsManyAsItWorksOnAtOnce() {
+        run.fact(new Event.Started("consumer", 1, Map.of("CONCURRENCY", "2")));
+        run.received("a").received("b");
+
+        judged(LEAVING.othersUntouched(), run).passes("the receive count of 0 others was 0");
+
+        run.sent("c").by("leaving").received("c");
+
+        judged(LEAVING.othersUntouched(), run).fails("received 3 messages, not the 2 at most");
     }
 
     private static Event signalled() {

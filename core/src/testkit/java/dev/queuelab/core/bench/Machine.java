@@ -1,4 +1,4 @@
-package dev.queuelab.gateway.bench;
+package dev.queuelab.core.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a bench ran on. */
-final class Machine {
+public final class Machine {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    static List<Report.Fact> facts() throws IOException {
+    /** The processor, the system, the Java and the load of the machine now. */
+    public static List<Report.Fact> facts() throws IOException {
         return List.of(
                 new Report.Fact(
                         "processor", processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores"),

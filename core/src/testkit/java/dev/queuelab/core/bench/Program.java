@@ -1,4 +1,4 @@
-package dev.queuelab.gateway.bench;
+package dev.queuelab.core.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One of our programs in a process of its own, which has printed that it is ready. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private final Process process;
     private final String ready;
     private final long startNanos;
@@ -22,7 +22,8 @@ final class Program implements AutoCloseable {
         this.startNanos = startNanos;
     }
 
-    static Program start(List<String> jvmOptions, Path jar, List<String> arguments) throws IOException {
+    /** Starts the jar; returns once it has printed a line. It ends when this process does. */
+    public static Program start(List<String> jvmOptions, Path jar, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(bin("java").toString());
         command.addAll(jvmOptions);
@@ -43,27 +44,28 @@ final class Program implements AutoCloseable {
         return new Program(process, line, end - begin);
     }
 
-    static Path bin(String tool) {
+    /** A tool of the Java that runs this. */
+    public static Path bin(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool);
     }
 
     /** Its first line. */
-    String ready() {
+    public String ready() {
         return ready;
     }
 
     /** From its start until it was ready. */
-    long startNanos() {
+    public long startNanos() {
         return startNanos;
     }
 
     /** The processor time that it has used. */
-    long cpuNanos() {
+    public long cpuNanos() {
         return process.info().totalCpuDuration().map(time -> time.toNanos()).orElse(0L);
     }
 
     /** What is alive on its heap, after a full collection. */
-    long liveKibibytes() throws IOException, InterruptedException {
+    public long liveKibibytes() throws IOException, InterruptedException {
         jcmd("GC.run");
         String info = jcmd("GC.heap_info");
         return info.lines()
@@ -85,7 +87,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Its resident memory, where the system has /proc. */
-    Optional<Long> residentKibibytes() throws IOException {
+    public Optional<Long> residentKibibytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {
             return Optional.empty();

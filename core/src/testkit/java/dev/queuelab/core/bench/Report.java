@@ -1,4 +1,4 @@
-package dev.queuelab.gateway.bench;
+package dev.queuelab.core.bench;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,19 +10,22 @@ import java.util.Locale;
  * @param measurements what was measured, in order
  * @param targets what was to be reached
  */
-record Report(List<Fact> machine, List<Measurement> measurements, List<Target> targets) {
+public record Report(List<Fact> machine, List<Measurement> measurements, List<Target> targets) {
 
-    record Fact(String name, String value) {}
+    /** Something to know about the machine or the run. */
+    public record Fact(String name, String value) {}
 
     /**
      * Side by side.
      *
-     * @param ratio through the gateway, divided by direct; the median over the repetitions
+     * @param reference what it is compared with
+     * @param measured what this is about
+     * @param ratio measured, divided by the reference; the median over the repetitions
      */
-    record Measurement(String name, String unit, double direct, double gateway, double ratio) {}
+    public record Measurement(String name, String unit, double reference, double measured, double ratio) {}
 
     /** A limit, and whether what was measured keeps it. */
-    record Target(String name, String limit, double measured, String unit, boolean met) {
+    public record Target(String name, String limit, double measured, String unit, boolean met) {
 
         @Override
         public String toString() {
@@ -31,17 +34,18 @@ record Report(List<Fact> machine, List<Measurement> measurements, List<Target> t
         }
     }
 
-    String markdown() {
+    /** As tables; {@code reference} and {@code measured} are the titles of their columns. */
+    public String markdown(String reference, String measured) {
         StringBuilder page = new StringBuilder();
-        page.append("| | direct | through the gateway | ratio |\n|---|---|---|---|\n");
+        page.append("| | ").append(reference).append(" | ").append(measured).append(" | ratio |\n|---|---|---|---|\n");
         for (Measurement row : measurements) {
             page.append(String.format(
                     Locale.ROOT,
                     "| %s | %.2f %s | %.2f %s | %.2f |%n",
                     row.name(),
-                    row.direct(),
+                    row.reference(),
                     row.unit(),
-                    row.gateway(),
+                    row.measured(),
                     row.unit(),
                     row.ratio()));
         }
