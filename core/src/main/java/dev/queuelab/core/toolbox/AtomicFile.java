@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Replaces a file in one step: a reader finds all of the new text, or the file as it was before. */
 public final class AtomicFile {
+    private static final AtomicLong NEXT = new AtomicLong();
+
     private AtomicFile() {}
 
     /**
@@ -51,10 +54,10 @@ public final class AtomicFile {
         return Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** A name for this process's next version of {@code file}, in the same folder. */
+    /** A name for a next version of {@code file}, in the same folder: of no other process, and no other call of this one. */
     public static Path beside(Path file) {
         return file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid());
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + NEXT.incrementAndGet());
     }
 
     private static void deleteQuietly(Path next) {

@@ -18,7 +18,7 @@ public record QueueSettings(Duration visibilityTimeout, int maxReceiveCount) {
     }
 
     /** Whether it is known when a received message becomes visible again. */
-    boolean knowsVisibilityTimeout() {
+    public boolean knowsVisibilityTimeout() {
         return !visibilityTimeout.isZero();
     }
 }

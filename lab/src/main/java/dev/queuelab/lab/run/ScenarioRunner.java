@@ -83,15 +83,21 @@ public final class ScenarioRunner {
         return seed;
     }
 
-    /** Runs {@code scenario}, whose options are set, once: as it is, or as a control. */
+    /**
+     * Runs {@code scenario}, whose options are set, once: as it is, or as a control. Several threads may run scenarios at
+     * the same time, but only one on a stack.
+     *
+     * @param place among the runs of the suite, from 0
+     */
     @SuppressWarnings("try") // the lock is held, not used
-    public ScenarioRun run(Catalogue.Entry entry, Scenario scenario, Optional<Control> control, RunListener listener) {
+    public ScenarioRun run(
+            int place, Catalogue.Entry entry, Scenario scenario, Optional<Control> control, RunListener listener) {
         Stack stack = stackOf(entry);
         if (!environment.shared()) {
-            return runOn(stack, entry, scenario, control, listener);
+            return runOn(place, stack, entry, scenario, control, listener);
         }
         try (StackLock lock = acquire(stack, listener)) {
-            return runOn(stack, entry, scenario, control, listener);
+            return runOn(place, stack, entry, scenario, control, listener);
         }
     }
 
@@ -115,12 +121,17 @@ public final class ScenarioRunner {
     }
 
     private ScenarioRun runOn(
-            Stack stack, Catalogue.Entry entry, Scenario scenario, Optional<Control> control, RunListener listener) {
+            int place,
+            Stack stack,
+            Catalogue.Entry entry,
+            Scenario scenario,
+            Optional<Control> control,
+            RunListener listener) {
         Instant begin = clock.instant();
         String title =
                 entry.name() + control.map(taken -> "-without-" + taken.name()).orElse("");
         RunFolder folder = RunFolder.create(runs, begin, title);
-        RunWriter writer = RunWriter.begin(folder, info(folder, entry, scenario, control, begin), listener);
+        RunWriter writer = RunWriter.begin(folder, info(folder, place, entry, scenario, control, begin), listener);
         List<CheckOutcome> checks = new ArrayList<>();
         Optional<String> trouble;
         try (RecordingListener recorded = new RecordingListener(folder, listener, clock)) {
@@ -141,7 +152,12 @@ public final class ScenarioRunner {
     }
 
     private RunInfo info(
-            RunFolder folder, Catalogue.Entry entry, Scenario scenario, Optional<Control> control, Instant begin) {
+            RunFolder folder,
+            int place,
+            Catalogue.Entry entry,
+            Scenario scenario,
+            Optional<Control> control,
+            Instant begin) {
         BuildInfo build = BuildInfo.read();
         return new RunInfo(
                 RunInfo.FORMAT,
@@ -155,7 +171,7 @@ public final class ScenarioRunner {
                 ScenarioOptions.of(scenario),
                 invocation.command(),
                 invocation.again(entry.name(), control),
-                invocation.suite(),
+                invocation.suite().map(suite -> suite.at(place)),
                 control,
                 build.commit(),
                 Map.of(

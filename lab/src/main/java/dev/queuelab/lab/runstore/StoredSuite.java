@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The runs of one {@code run} or {@code controls} command.
  *
- * @param runs those that were begun, in the order of their beginnings; never empty
+ * @param runs those that were begun, in the order asked for; never empty
  */
 public record StoredSuite(Suite suite, List<StoredRun> runs) {
 
@@ -40,8 +40,12 @@ public record StoredSuite(Suite suite, List<StoredRun> runs) {
                 suiteOf(latest.getValue().get(0)).orElseThrow(),
                 latest.getValue().stream()
                         .map(StoredRun::read)
-                        .sorted(Comparator.comparing(StoredRun::begun))
+                        .sorted(Comparator.comparing(StoredSuite::placeOf).thenComparing(StoredRun::begun))
                         .toList());
+    }
+
+    private static int placeOf(StoredRun run) {
+        return run.info().flatMap(RunInfo::suite).map(Suite::place).orElse(0);
     }
 
     private static Optional<Suite> suiteOf(Path folder) {

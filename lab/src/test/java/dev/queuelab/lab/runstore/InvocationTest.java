@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InvocationTest {
-    private static final Optional<Suite> SUITE = Optional.of(new Suite("1", "run", 3));
+    private static final Optional<Suite> SUITE = Optional.of(new Suite("1", "run", 3, 0));
 
     @Test
     void aSingleScenarioIsPlayedAgainWithItsOwnOptionsAndTheSeedItHad() {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -18,7 +19,8 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * Results as CI servers read them: the form of Ant's JUnit task as Jenkins, GitLab and others take it. A suite is what a
  * command ran, a case is a run. FAIL is a failure, UNKNOWN an error, and SKIP is skipped, each with its reasons. A
- * run without an end is an error too, and those after it are skipped: a command that ended early is never green.
+ * run that was cut off is an error too, and those that had not begun are skipped: a command that ended early is never
+ * green. Cases are in the order asked for, whichever run ended first.
  */
 public final class JUnitXml {
     /** The form has no time zone; this is UTC. */
@@ -26,11 +28,13 @@ public final class JUnitXml {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final SuiteResults results;
+    private final Set<Integer> cutOff;
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
     private JUnitXml(SuiteResults results) throws XMLStreamException {
         this.results = results;
+        this.cutOff = results.cutOff();
         this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
     }
 
@@ -52,13 +56,17 @@ public final class JUnitXml {
         start(1, "testsuite");
         attribute("name", "queuelab." + results.command());
         counts();
-        attribute("skipped", Long.toString(results.count(Verdict.SKIP) + Math.max(0, missing() - 1)));
-        attribute("timestamp", TIME.format(results.begun()));
+        attribute("skipped", Long.toString(results.count(Verdict.SKIP) + missing() - cutOff.size()));
+        attribute("timestamp", TIME.format(results.begunAt()));
         properties();
-        for (RunResult run : results.runs()) {
-            write(run);
+        for (int run = 0; run < results.planned().size(); run++) {
+            RunResult result = results.ended().get(run);
+            if (result == null) {
+                writeMissing(run);
+            } else {
+                write(result);
+            }
         }
-        writeMissing();
         end(1);
         end(0);
         xml.writeCharacters("\n");
@@ -73,7 +81,7 @@ public final class JUnitXml {
     private void counts() throws XMLStreamException {
         attribute("tests", Integer.toString(results.runs().size() + missing()));
         attribute("failures", Long.toString(results.count(Verdict.FAIL)));
-        attribute("errors", Long.toString(results.count(Verdict.UNKNOWN) + Math.min(1, missing())));
+        attribute("errors", Long.toString(results.count(Verdict.UNKNOWN) + cutOff.size()));
         attribute("time", seconds(results.took()));
     }
 
@@ -124,22 +132,18 @@ public final class JUnitXml {
         return lines.stream().map(line -> "\n" + line).collect(Collectors.joining()) + "\n";
     }
 
-    private void writeMissing() throws XMLStreamException {
-        boolean first = true;
-        for (PlannedRun planned : results.missing()) {
-            startCase(planned, Duration.ZERO);
-            if (first) {
-                problem(
-                        "error",
-                        results.trouble().orElse("the run had not ended when this file was written"),
-                        "UNKNOWN",
-                        "\nIt did not get to its end, or did not begin.\n");
-            } else {
-                skipped("not run: the command did not get to it");
-            }
-            end(2);
-            first = false;
+    private void writeMissing(int run) throws XMLStreamException {
+        startCase(results.planned().get(run), Duration.ZERO);
+        if (cutOff.contains(run)) {
+            problem(
+                    "error",
+                    results.trouble().orElse("the run had not ended when this file was written"),
+                    "UNKNOWN",
+                    "\nIt did not get to its end, or did not begin.\n");
+        } else {
+            skipped("not run: the command did not get to it");
         }
+        end(2);
     }
 
     private void startCase(PlannedRun planned, Duration took) throws XMLStreamException {

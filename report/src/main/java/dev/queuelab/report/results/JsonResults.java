@@ -24,7 +24,7 @@ public final class JsonResults {
                 .ifPresent(place -> document.put("environment", place.environment())
                         .put("where", place.where())
                         .put("seed", place.seed()));
-        document.put("begun", results.begun().toString())
+        document.put("begun", results.begunAt().toString())
                 .put("seconds", Seconds.of(results.took()))
                 .put("verdict", results.verdict().name());
         results.trouble().ifPresent(why -> document.put("trouble", why));

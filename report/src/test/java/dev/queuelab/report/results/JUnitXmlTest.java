@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -63,6 +64,20 @@ class JUnitXmlTest {
         Document document = JUnitSchema.read(JUnitXml.text(Sample.nothingYet()));
 
         assertThat(count(document, "error")).isEqualTo("1");
+    }
+
+    @Test
+    void casesAreInTheOrderAskedForWhicheverEndedFirst() throws Exception {
+        NodeList cases = JUnitSchema.read(JUnitXml.text(Sample.sideBySide())).getElementsByTagName("testcase");
+
+        assertThat(IntStream.range(0, cases.getLength()).mapToObj(place -> describe((Element) cases.item(place))))
+                .containsExactly("crash error", "happy system-out", "dup skipped", "poison system-out");
+    }
+
+    /** A case's name, and what is first in it. */
+    private static String describe(Element testCase) {
+        return testCase.getAttribute("name") + " "
+                + testCase.getElementsByTagName("*").item(0).getNodeName();
     }
 
     @ParameterizedTest

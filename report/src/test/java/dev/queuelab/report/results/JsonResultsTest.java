@@ -12,8 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class JsonResultsTest {
-    static final List<SuiteResults> SAMPLES =
-            List.of(Sample.nothingYet(), Sample.whole(), Sample.brokenOff(), Sample.controls(), Sample.withFaults());
+    static final List<SuiteResults> SAMPLES = List.of(
+            Sample.nothingYet(),
+            Sample.whole(),
+            Sample.brokenOff(),
+            Sample.sideBySide(),
+            Sample.controls(),
+            Sample.withFaults());
 
     @ParameterizedTest
     @FieldSource("SAMPLES")

@@ -18,10 +18,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Results of commands that were not run. */
 public final class Sample {
@@ -75,6 +80,22 @@ public final class Sample {
         return results("run", List.of(ended("crash", KEPT, ONCE), ended("poison", KEPT)));
     }
 
+    /** Four side by side, of which the second and the last have ended, and the third has not begun. */
+    public static SuiteResults sideBySide() {
+        return SuiteResults.begin(
+                        "run",
+                        Stream.of("crash", "happy", "dup", "poison")
+                                .map(name -> new PlannedRun(name, Optional.empty()))
+                                .toList(),
+                        BEGUN)
+                .begun(0)
+                .begun(3)
+                .begun(1)
+                .ended(3, ended("poison", KEPT), BEGUN.plusSeconds(7))
+                .ended(1, ended("happy", KEPT), BEGUN.plusSeconds(8))
+                .endedBy("interrupted", BEGUN.plusSeconds(9));
+    }
+
     /** One of each outcome. */
     public static SuiteResults controls() {
         return results(
@@ -110,7 +131,8 @@ public final class Sample {
                 Duration.ZERO,
                 Optional.empty(),
                 List.of(new PlannedRun("crash", Optional.empty())),
-                List.of(),
+                Set.of(),
+                Collections.emptySortedMap(),
                 Optional.empty());
     }
 
@@ -118,6 +140,8 @@ public final class Sample {
         List<PlannedRun> planned =
                 new ArrayList<>(runs.stream().map(RunResult::planned).toList());
         planned.addAll(List.of(missing));
+        SortedMap<Integer, RunResult> ended = new TreeMap<>();
+        runs.forEach(run -> ended.put(ended.size(), run));
         return new SuiteResults(
                 new BuildInfo("1.0", "0123abc"),
                 command,
@@ -125,7 +149,8 @@ public final class Sample {
                 Duration.ofMillis(12_345),
                 Optional.of(PLACE),
                 planned,
-                runs,
+                ended.keySet(),
+                ended,
                 Optional.empty());
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +37,15 @@ final class ConformanceCommand implements Callable<Integer> {
     @Mixin
     private Selection selection;
 
+    /** A program that takes long to begin, on a machine that is busy with others, is not to be blamed for it. */
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = NumberOption.Jobs.class,
+            defaultValue = "1",
+            description = "how many scenarios to run side by side, at least 1 (default: ${DEFAULT-VALUE})")
+    private int jobs;
+
     @Mixin
     private RunOptions options;
 
@@ -57,7 +67,7 @@ final class ConformanceCommand implements Callable<Integer> {
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         List<ScenarioRun> runs = new RunLoop(context, options, out)
-                .suite("conformance", requests).runs().stream()
+                .suite("conformance", requests, jobs).runs().stream()
                         .map(RunResult::run)
                         .toList();
         ConformanceScore score = ConformanceScore.of(runs);

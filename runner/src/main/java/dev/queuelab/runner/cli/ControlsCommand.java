@@ -30,6 +30,9 @@ final class ControlsCommand implements Callable<Integer> {
     private Selection selection;
 
     @Mixin
+    private JobsOption jobs;
+
+    @Mixin
     private RunOptions options;
 
     @Spec
@@ -49,6 +52,7 @@ final class ControlsCommand implements Callable<Integer> {
                 .suite(
                         "controls",
                         requests,
+                        jobs.get(),
                         new ResultFile(options.runs().resolve("controls.md"), Markdown::controls),
                         new ResultFile(options.runs().resolve("controls.json"), JsonResults::text));
         SuiteConsole.printControls(results, out);

@@ -24,6 +24,14 @@ final class NumberOption {
         }
     }
 
+    /** 1 or more. */
+    static final class Jobs implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) parse(IntRange.atLeast(1), text);
+        }
+    }
+
     /** Amazon SQS API reference, "CreateQueue": 0 to 43,200 seconds (12 hours). */
     static final class VisibilitySeconds implements ITypeConverter<Integer> {
         @Override

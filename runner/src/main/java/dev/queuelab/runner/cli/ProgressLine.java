@@ -42,15 +42,21 @@ final class ProgressLine {
         if (wait.passed().compareTo(next) < 0) {
             return;
         }
-        String line = Text.printable(text);
         if (terminal) {
-            out.print(ERASE + CUT + line + WRAP);
-            out.flush();
-            drawn = true;
+            show(text);
             next = wait.passed().plus(BETWEEN_DRAWINGS);
         } else {
-            out.println(line);
+            out.println(Text.printable(text));
             next = wait.passed().plus(BETWEEN_LINES);
+        }
+    }
+
+    /** Draws this at once, over what was drawn before; nowhere but on a terminal. */
+    void show(String text) {
+        if (terminal) {
+            out.print(ERASE + CUT + Text.printable(text) + WRAP);
+            out.flush();
+            drawn = true;
         }
     }
 

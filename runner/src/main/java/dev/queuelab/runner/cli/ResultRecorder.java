@@ -11,14 +11,15 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Keeps the results of one command, and writes them to their files after each run: whatever ends the command, the results
- * so far are there, and what did not run is named.
+ * Keeps the results of one command, and writes them to their files as runs begin and end: whatever ends the command, the
+ * results so far are there, and what did not run is named. Runs side by side may report at the same time.
  */
 final class ResultRecorder {
     private final List<ResultFile> files;
     private final Clock clock;
     private final PrintWriter err;
     private SuiteResults results;
+    private boolean interrupted;
 
     private ResultRecorder(SuiteResults results, List<ResultFile> files, Clock clock, PrintWriter err) {
         this.results = results;
@@ -41,29 +42,53 @@ final class ResultRecorder {
     SuiteResults during(Runnable command) {
         try {
             command.run();
-            return results;
+            return results();
         } catch (RuntimeException e) {
-            update(results.endedBy(e.getMessage() == null ? e.toString() : e.getMessage(), clock.instant()));
+            endedBy(e.getMessage() == null ? e.toString() : e.getMessage());
             throw e;
         } finally {
-            JobSummary.append(results, err);
+            JobSummary.append(results(), err);
         }
     }
 
-    void runningIn(Environment environment, long seed) {
+    synchronized void runningIn(Environment environment, long seed) {
         update(results.runningIn(new RunLocation(environment.name(), environment.description(), seed)));
     }
 
-    void ended(ScenarioRun run) {
-        update(results.and(RunResult.of(run), clock.instant()));
+    /** The run at this place among the planned ones begins. */
+    synchronized void begun(int place) {
+        update(results.begun(place));
     }
 
-    SuiteResults results() {
+    /** It has ended; returns what it came to. */
+    RunResult ended(int place, ScenarioRun run) {
+        RunResult result = RunResult.of(run);
+        add(place, result);
+        return result;
+    }
+
+    private synchronized void add(int place, RunResult result) {
+        update(results.ended(place, result, clock.instant()));
+    }
+
+    private synchronized void endedBy(String why) {
+        update(results.endedBy(why, clock.instant()));
+    }
+
+    /** The command is being ended; what is recorded from now on does not count. */
+    synchronized void interrupted() {
+        endedBy("interrupted");
+        interrupted = true;
+    }
+
+    synchronized SuiteResults results() {
         return results;
     }
 
     private void update(SuiteResults newer) {
-        results = newer;
-        files.forEach(file -> file.write(newer));
+        if (!interrupted) {
+            results = newer;
+            files.forEach(file -> file.write(newer));
+        }
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
-        description = "Runs scenarios, one after the other, with their options at their defaults.",
+        description = "Runs scenarios side by side, with their options at their defaults.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false)
@@ -21,6 +21,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Selection selection;
+
+    @Mixin
+    private JobsOption jobs;
 
     @Mixin
     private RunOptions options;
@@ -40,8 +43,8 @@ final class RunCommand implements Callable<Integer> {
                         spec.commandLine(), "expected names of scenarios, or one of --short, --long and --all"));
         PrintWriter out = spec.commandLine().getOut();
         SuiteResults results = new RunLoop(context, options, out)
-                .suite("run", entries.stream().map(RunRequest::of).toList());
-        SuiteConsole.printRun(results, out);
+                .suite("run", entries.stream().map(RunRequest::of).toList(), jobs.get());
+        SuiteConsole.printRun(results, jobs.get(), out);
         return ExitCodes.of(results.verdict());
     }
 }

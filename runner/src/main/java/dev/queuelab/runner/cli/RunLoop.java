@@ -1,17 +1,17 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.lab.environment.Environment;
-import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.runstore.Suite;
-import dev.queuelab.report.page.RunReport;
 import dev.queuelab.report.results.ResultFile;
 import dev.queuelab.report.results.SuiteResults;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs what a command asks for, one after the other: the same way for every command that runs scenarios. */
+/** Runs what a command asks for: the same way for every command that runs scenarios. */
 final class RunLoop {
     private final CommandContext context;
     private final RunOptions options;
@@ -25,47 +25,47 @@ final class RunLoop {
 
     /** Runs one scenario by itself. */
     SuiteResults single(RunRequest request) {
-        return run(request.entry().name(), List.of(request), Optional.empty());
+        return run(request.entry().name(), List.of(request), 1, Optional.empty());
     }
 
     /**
      * Runs a suite.
      *
      * @param command that asks for it, such as "run"
+     * @param jobs how many runs go on side by side; with 1 they follow each other as in {@code requests}
      * @param further files besides those that the options name, to which the results are written after each run
      */
-    SuiteResults suite(String command, List<RunRequest> requests, ResultFile... further) {
+    SuiteResults suite(String command, List<RunRequest> requests, int jobs, ResultFile... further) {
         Suite suite = Suite.begin(command, requests.size(), context.clock().instant());
-        return run(command, requests, Optional.of(suite), further);
+        return run(command, requests, jobs, Optional.of(suite), further);
     }
 
-    private SuiteResults run(String command, List<RunRequest> requests, Optional<Suite> suite, ResultFile... further) {
+    private SuiteResults run(
+            String command, List<RunRequest> requests, int jobs, Optional<Suite> suite, ResultFile... further) {
         ResultRecorder recorder = options.results()
                 .begin(command, requests.stream().map(RunRequest::planned).toList(), context.clock(), further);
-        return recorder.during(() -> {
-            try (Environment environment = options.open(context)) {
-                ScenarioRunner runner = options.runner(context, environment, suite, out);
-                recorder.runningIn(environment, runner.seed());
-                requests.forEach(request -> run(request, runner, recorder));
-            }
-        });
-    }
-
-    private void run(RunRequest request, ScenarioRunner runner, ResultRecorder recorder) {
-        Console console = new Console(out, options.verbose());
-        console.title(request.title(), request.claim());
-        ScenarioRun run = runner.run(request.entry(), request.scenario(), request.control(), console);
-        writeReport(run, console);
-        recorder.ended(run);
-        console.verdict(recorder.results().last());
-    }
-
-    /** A report that cannot be written changes no verdict. */
-    private static void writeReport(ScenarioRun run, Console console) {
-        try {
-            RunReport.write(run.folder());
-        } catch (RuntimeException e) {
-            console.step("no report: " + e);
+        try (Interruption interruption = new Interruption(recorder::interrupted)) {
+            return recorder.during(() -> {
+                try (Environment environment = options.open(context)) {
+                    ScenarioRunner runner = options.runner(context, environment, suite, out);
+                    recorder.runningIn(environment, runner.seed());
+                    RunOutput output = new RunOutput(out, options.verbose(), jobs > 1, requests.size());
+                    Timing timing = new Timing();
+                    Instant begin = context.clock().instant();
+                    new Runs(
+                                    requests,
+                                    environment,
+                                    runner,
+                                    recorder,
+                                    output,
+                                    interruption,
+                                    options.timing() ? Optional.of(timing) : Optional.empty())
+                            .runAll(jobs);
+                    if (options.timing()) {
+                        timing.print(Duration.between(begin, context.clock().instant()), jobs, out);
+                    }
+                }
+            });
         }
     }
 }

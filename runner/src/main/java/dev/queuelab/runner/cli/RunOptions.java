@@ -47,6 +47,12 @@ final class RunOptions {
     @Option(names = "--verbose", description = "show what the child processes log")
     private boolean verbose;
 
+    @Option(
+            names = "--timing",
+            description =
+                    "show where each run's wall time went, and its floor: the waits that no computer makes shorter")
+    private boolean timing;
+
     @Mixin
     private ResultOptions results;
 
@@ -55,6 +61,10 @@ final class RunOptions {
 
     boolean verbose() {
         return verbose;
+    }
+
+    boolean timing() {
+        return timing;
     }
 
     ResultOptions results() {

@@ -1,13 +1,18 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.environment.Stack;
 import dev.queuelab.lab.run.ScenarioOptions;
 import dev.queuelab.report.results.PlannedRun;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Scenario;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +21,11 @@ import java.util.stream.Stream;
  * @param scenario with its options set
  */
 record RunRequest(Catalogue.Entry entry, Scenario scenario, Optional<Control> control) {
+    /** Amazon SQS API reference, "CreateQueue": the default. */
+    private static final Duration UNDECLARED_VISIBILITY_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Starts and stops of a few processes. */
+    private static final Duration BESIDES_WAITING = Duration.ofSeconds(3);
 
     /** A scenario with its options at their defaults. */
     static RunRequest of(Catalogue.Entry entry) {
@@ -31,6 +41,26 @@ record RunRequest(Catalogue.Entry entry, Scenario scenario, Optional<Control> co
 
     PlannedRun planned() {
         return control.map(taken -> PlannedRun.of(entry, taken)).orElseGet(() -> PlannedRun.of(entry));
+    }
+
+    /** The key of its stack there. */
+    String stackIn(Environment environment) {
+        return stack(environment).map(Stack::key).orElse(entry.name());
+    }
+
+    /** About how long it takes there, so that a suite can begin with what is long. */
+    Duration expectedIn(Environment environment) {
+        Duration visibilityTimeout = stack(environment)
+                .map(stack -> stack.declared().visibilitySeconds())
+                .filter(OptionalInt::isPresent)
+                .map(seconds -> Duration.ofSeconds(seconds.getAsInt()))
+                .orElse(UNDECLARED_VISIBILITY_TIMEOUT);
+        return scenario.expectedWait(visibilityTimeout).plus(BESIDES_WAITING);
+    }
+
+    private Optional<Stack> stack(Environment environment) {
+        Map<String, Stack> stacks = environment.outputs().stacks();
+        return entry.stackAmong(stacks.keySet()).map(stacks::get);
     }
 
     /** The run's heading on the console. */

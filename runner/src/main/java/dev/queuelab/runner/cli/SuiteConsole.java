@@ -1,5 +1,6 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.report.results.ControlResult;
 import dev.queuelab.report.results.ControlsMatrix;
 import dev.queuelab.report.results.ResultsTable;
@@ -18,7 +19,8 @@ final class SuiteConsole {
 
     private SuiteConsole() {}
 
-    static void printRun(SuiteResults results, PrintWriter out) {
+    /** @param jobs how many runs may have gone on side by side */
+    static void printRun(SuiteResults results, int jobs, PrintWriter out) {
         out.println();
         List<String> lines = TextTable.lines(ResultsTable.of(results, LONGEST_FINDING));
         out.println(lines.get(0));
@@ -27,7 +29,8 @@ final class SuiteConsole {
             // Names of scenarios are in small letters, so that the first such word is the verdict.
             out.println(lines.get(run + 1).replaceFirst(verdict.name(), Console.word(verdict, 0)));
         }
-        out.println(results.count(Verdict.PASS) + " of " + results.runs().size() + " scenarios passed");
+        out.println(results.count(Verdict.PASS) + " of " + results.runs().size() + " scenarios passed"
+                + (jobs == 1 ? "" : " in " + Seconds.format(results.took()) + " s, up to " + jobs + " at a time"));
     }
 
     static void printControls(SuiteResults results, PrintWriter out) {

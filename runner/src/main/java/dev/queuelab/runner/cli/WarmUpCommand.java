@@ -84,7 +84,7 @@ final class WarmUpCommand implements Callable<Integer> {
                             Map.of(),
                             invocation,
                             context.clock())
-                    .run(request.entry(), request.scenario(), Optional.empty(), silent);
+                    .run(0, request.entry(), request.scenario(), Optional.empty(), silent);
         }
     }
 

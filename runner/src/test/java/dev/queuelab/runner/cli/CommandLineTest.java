@@ -44,6 +44,10 @@ class CommandLineTest {
                     happy --faults nowhere.json          | cannot read nowhere.json     | no such file
                     happy --no-gateway --fault delay     | --no-gateway                 | breaks calls
                     run                                  | expected names of scenarios  | --short
+                    run happy --jobs 0                   | '0' is not accepted          | at least 1
+                    controls --jobs x                    | 'x' is not accepted          | at least 1
+                    conformance --jobs -1                | '-1' is not accepted         | at least 1
+                    happy --jobs 2                       | '--jobs'                     | Unknown option
                     controls --long happy                | expected names of scenarios  | not both
                     run --short happy                    | expected names of scenarios  | not both
                     run --short --all                    | --short, --all               | exclusive

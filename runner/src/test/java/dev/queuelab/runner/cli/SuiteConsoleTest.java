@@ -12,7 +12,7 @@ class SuiteConsoleTest {
 
     @Test
     void aRunIsTableAndASentence() {
-        SuiteConsole.printRun(Sample.brokenOff(), new PrintWriter(text, true));
+        SuiteConsole.printRun(Sample.brokenOff(), 1, new PrintWriter(text, true));
 
         assertThat(text.toString().lines())
                 .hasSize(1 + 1 + 4 + 1)
@@ -23,6 +23,16 @@ class SuiteConsoleTest {
                 .anyMatch(
                         line -> line.startsWith("poison       FAIL ") && line.contains("effects performed once: a: 2;"))
                 .endsWith("1 of 4 scenarios passed");
+    }
+
+    @Test
+    void runsSideBySideAreInTheOrderAskedForWithTheTimeOfAll() {
+        SuiteConsole.printRun(Sample.sideBySide(), 4, new PrintWriter(text, true));
+
+        assertThat(text.toString().lines().skip(2).map(line -> line.replaceFirst(" .*", "")))
+                .containsExactly("happy", "poison", "2");
+        assertThat(text.toString())
+                .endsWith("2 of 2 scenarios passed in 9.0 s, up to 4 at a time" + System.lineSeparator());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,6 +104,15 @@ final class Program implements AutoCloseable {
     /** What Ctrl-C does. */
     void interrupt() {
         start(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))).exitsWith(0);
+    }
+
+    /** Whether this process ignores SIGINT (signal 2), as one does that a shell started in the background. */
+    static boolean interruptIsIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line -> (Integer.parseInt(line.substring(line.length() - 1), 16) & 2) != 0);
     }
 
     @Override

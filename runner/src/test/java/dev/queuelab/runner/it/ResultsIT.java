@@ -74,7 +74,8 @@ class ResultsIT {
 
     @Test
     void aRunThatIsKilledHasLeftWhatItHadPlayed() throws Exception {
-        try (Program run = project.runner(temp, "run", "happy", "dup", "crash", "--junit-xml=j.xml", "--json=r.json")) {
+        try (Program run = project.runner(
+                temp, "run", "happy", "dup", "crash", "--jobs=1", "--junit-xml=j.xml", "--json=r.json")) {
             run.awaitLine("dup: Work ").kill();
             run.exitCode();
         }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.gateway.history.CallReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +66,7 @@ class SuddenEndIT {
 
     @Test
     void interruptedRunnerEndsItsChildrenFirst() throws IOException {
-        assumeThat(interruptIsIgnored())
+        assumeThat(Program.interruptIsIgnored())
                 .as("who started these tests ignores SIGINT, and so do their children")
                 .isFalse();
         List<ProcessHandle> children = dup.children();
@@ -106,14 +105,5 @@ class SuddenEndIT {
                 .pollDelay(Duration.ZERO)
                 .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
         System.out.printf("no child was left %d ms after the runner%n", (System.nanoTime() - begin) / 1_000_000);
-    }
-
-    /** Whether this process ignores SIGINT (signal 2), as one does that a shell started in the background. */
-    private static boolean interruptIsIgnored() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                && Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("SigIgn:"))
-                        .anyMatch(line -> (Integer.parseInt(line.substring(line.length() - 1), 16) & 2) != 0);
     }
 }

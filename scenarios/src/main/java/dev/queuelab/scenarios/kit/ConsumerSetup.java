@@ -33,9 +33,14 @@ public interface ConsumerSetup {
         start().awaitCrash();
     }
 
-    /** Runs a consumer until the queue is drained, then stops it. */
+    /** It does not wait for messages at the queue, so that it can be stopped at once. */
+    default ConsumerSetup withShortPolls() {
+        return with(Knobs.WAIT_TIME_SECONDS, 0);
+    }
+
+    /** Runs a consumer with short polls until the queue is drained, then stops it. */
     default void runUntilDrained(Stage stage) {
-        RunningConsumer consumer = start();
+        RunningConsumer consumer = withShortPolls().start();
         stage.awaitDrained();
         stage.stop(consumer);
     }

@@ -8,6 +8,7 @@ import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.ReportTable;
 import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.check.WireChecks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +39,16 @@ public interface Scenario {
     /** What is wrong with the options taken together: a sentence that names the value and what is accepted. */
     default Optional<String> invalidOptions() {
         return Optional.empty();
+    }
+
+    /**
+     * About how long a play waits for what no computer makes shorter, such as a redelivery. A suite begins with the scenarios
+     * that wait longest; nothing is judged by it.
+     *
+     * @param visibilityTimeout the queue's own
+     */
+    default Duration expectedWait(Duration visibilityTimeout) {
+        return visibilityTimeout;
     }
 
     /** What {@link #play} does, one sentence a step, for people. */

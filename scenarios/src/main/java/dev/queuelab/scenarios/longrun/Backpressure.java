@@ -84,6 +84,11 @@ public final class Backpressure implements Scenario {
     private final Deque<RunningConsumer> fleet = new ArrayDeque<>();
 
     @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return Duration.ofSeconds((2L * STEADY + 2L * maxConsumers) * lookSeconds);
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Start a producer that sends faster than one consumer works.",

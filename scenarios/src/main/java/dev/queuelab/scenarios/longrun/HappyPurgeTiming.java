@@ -13,6 +13,7 @@ import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import dev.queuelab.scenarios.kit.Stopwatch;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ public final class HappyPurgeTiming implements Scenario {
     @Override
     public List<String> emulations() {
         return window == 0 ? List.of() : List.of("purge-window:seconds=" + window);
+    }
+
+    @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return Duration.ofSeconds(Math.max(window, Collections.max(offsets)));
     }
 
     @Override

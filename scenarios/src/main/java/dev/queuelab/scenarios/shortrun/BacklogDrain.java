@@ -78,6 +78,11 @@ public final class BacklogDrain implements Scenario {
     }
 
     @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return visibilityTimeout.multipliedBy(3);
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Send messages and wait until they are stale.",
@@ -126,9 +131,7 @@ public final class BacklogDrain implements Scenario {
     }
 
     private static ConsumerSetup drainer(Stage stage, Duration limit) {
-        return stage.consumer()
-                .with(Knobs.WAIT_TIME_SECONDS, 0) // so that it stops at once
-                .with(Knobs.MAX_MESSAGE_AGE_SECONDS, Seconds.of(limit));
+        return stage.consumer().withShortPolls().with(Knobs.MAX_MESSAGE_AGE_SECONDS, Seconds.of(limit));
     }
 
     /** Without idempotency nothing is stale either, so that the repetition cannot come too late to be performed. */

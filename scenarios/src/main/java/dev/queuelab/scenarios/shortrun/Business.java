@@ -10,6 +10,7 @@ import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -33,6 +34,11 @@ public final class Business implements Scenario {
             "Two messages for the same charge and one for a refund had two effects.",
             ACTIONS,
             2);
+
+    @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return Duration.ZERO;
+    }
 
     @Override
     public List<String> steps() {

@@ -15,6 +15,7 @@ import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.MessageCount;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -53,6 +54,11 @@ public final class DlqRedrive implements Scenario {
     @Override
     public List<String> emulations() {
         return List.of("redrive-new-ids");
+    }
+
+    @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return visibilityTimeout.multipliedBy(2);
     }
 
     @Override

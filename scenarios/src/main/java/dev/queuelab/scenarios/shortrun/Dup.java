@@ -14,6 +14,7 @@ import dev.queuelab.scenarios.kit.MessageCount;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,11 @@ public final class Dup implements Scenario {
     private final MessageCount count = MessageCount.defaultsTo(3);
 
     @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return work(visibilityTimeout);
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Send messages.",
@@ -42,18 +48,26 @@ public final class Dup implements Scenario {
                 "Let the slow one go on with what it holds, then stop both.");
     }
 
+    /** How long the slow consumer works on a message. */
+    private static Duration work(Duration visibilityTimeout) {
+        return visibilityTimeout.multipliedBy(3).dividedBy(2);
+    }
+
     @Override
     public void play(Stage stage) {
         stage.producer().send(count.get());
 
         RunningConsumer slow = stage.consumer()
-                .workFor(stage.queue().visibilityTimeout().multipliedBy(3).dividedBy(2))
+                .workFor(work(stage.queue().visibilityTimeout()))
                 .with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH)
+                .withShortPolls()
                 .start();
         slow.awaitWorking();
         slow.pause();
-        RunningConsumer quick =
-                stage.consumer().with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH).start();
+        RunningConsumer quick = stage.consumer()
+                .withShortPolls()
+                .with(Knobs.MAX_MESSAGES, MOST_IN_A_BATCH)
+                .start();
         stage.awaitDrained();
         slow.resume();
         stage.stop(slow, quick);

@@ -14,6 +14,7 @@ import dev.queuelab.scenarios.kit.MessageCount;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,11 @@ public final class DupGracefulShutdown implements Scenario {
     private final MessageCount count = MessageCount.defaultsTo(3);
 
     @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return visibilityTimeout.dividedBy(WORK);
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Send messages.",
@@ -52,7 +58,7 @@ public final class DupGracefulShutdown implements Scenario {
                 .start();
         leaving.awaitWorking();
         leaving.terminate();
-        RunningConsumer next = stage.consumer().start();
+        RunningConsumer next = stage.consumer().withShortPolls().start();
         stage.awaitDrained();
         next.terminate();
     }

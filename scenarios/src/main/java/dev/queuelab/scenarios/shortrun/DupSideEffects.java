@@ -12,6 +12,7 @@ import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,11 @@ public final class DupSideEffects implements Scenario {
             defaultValue = "2",
             description = "messages, each with a crash of its own, at least 1 (default: ${DEFAULT-VALUE})")
     private int count;
+
+    @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return visibilityTimeout.multipliedBy(count);
+    }
 
     @Override
     public List<String> steps() {

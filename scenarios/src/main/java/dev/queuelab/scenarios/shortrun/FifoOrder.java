@@ -69,6 +69,11 @@ public final class FifoOrder implements Scenario {
     }
 
     @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return visibilityTimeout.multipliedBy(2);
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Start a slow and a quick consumer, then send messages in order, and wait until the queue is drained.",

@@ -13,6 +13,7 @@ import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.MessageCount;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,11 @@ public final class Happy implements Scenario {
             defaultValue = "10",
             description = "messages in one call to the queue, 1 to 10 (default: ${DEFAULT-VALUE})")
     private int batchSize;
+
+    @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return Duration.ZERO;
+    }
 
     @Override
     public List<String> steps() {

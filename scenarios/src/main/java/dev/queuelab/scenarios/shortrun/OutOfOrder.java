@@ -15,6 +15,7 @@ import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -77,6 +78,11 @@ public final class OutOfOrder implements Scenario {
     private final Requirement rightByTimestamp = endedRight("right by timestamp", TIMESTAMP);
 
     @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return Duration.ofSeconds(2L * mostDelay);
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Start consumers that share a state and take the event with the greatest version as the newest.",
@@ -95,7 +101,7 @@ public final class OutOfOrder implements Scenario {
     private void reconcile(Stage stage, String field) {
         RunningConsumer[] fleet = IntStream.range(0, consumers)
                 .mapToObj(number -> stage.consumer()
-                        .with(Knobs.WAIT_TIME_SECONDS, 0) // so that it stops at once
+                        .withShortPolls()
                         .with(Knobs.VERSIONING_ENABLED, true)
                         .with(Knobs.VERSION_KEY, field)
                         .with(Knobs.VERSION_STATE_PATH, Optional.of(stage.file(stateFile(field))))

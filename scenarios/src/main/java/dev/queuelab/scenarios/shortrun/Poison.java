@@ -14,6 +14,7 @@ import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.MessageCount;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -42,6 +43,11 @@ public final class Poison implements Scenario {
                 ? Optional.empty()
                 : Optional.of(
                         "--poison-count=" + poisonCount + " is not accepted: expected at most --count, " + count.get());
+    }
+
+    @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return visibilityTimeout.multipliedBy(2);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.MessageCount;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,11 @@ public final class PoisonPartialBatch implements Scenario {
             defaultValue = "3",
             description = "every Nth of them is poison, at least 1 (default: ${DEFAULT-VALUE})")
     private int poisonEvery;
+
+    @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return visibilityTimeout.multipliedBy(2);
+    }
 
     @Override
     public List<String> steps() {

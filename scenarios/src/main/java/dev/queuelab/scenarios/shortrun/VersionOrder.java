@@ -12,6 +12,7 @@ import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ public final class VersionOrder implements Scenario {
             () -> count);
 
     @Override
+    public Duration expectedWait(Duration visibilityTimeout) {
+        return Duration.ZERO;
+    }
+
+    @Override
     public List<String> steps() {
         return List.of(
                 "Send the versions of one entity in random order, with the newest half way.",
@@ -70,6 +76,7 @@ public final class VersionOrder implements Scenario {
                         .toList());
         RunningConsumer[] fleet = IntStream.range(0, consumers)
                 .mapToObj(number -> stage.consumer()
+                        .withShortPolls()
                         .with(Knobs.VERSIONING_ENABLED, true)
                         .with(Knobs.VERSION_STATE_PATH, Optional.of(stage.file("versions.json")))
                         .with(Knobs.VERSION_LOG_PATH, Optional.of(stage.file(LOG)))

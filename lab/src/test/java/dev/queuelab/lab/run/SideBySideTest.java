@@ -1,0 +1,102 @@
+package dev.queuelab.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.queuelab.lab.run.StackSchedule.Item;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SideBySideTest {
+    private final Set<Integer> done = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void asManyGoOnAtOnceAsThereAreJobs() {
+        CyclicBarrier allThree = new CyclicBarrier(3);
+
+        SideBySide.run(3, schedule(6, 6), run -> {
+            await(allThree);
+            done.add(run);
+        });
+
+        assertThat(done).hasSize(6);
+    }
+
+    @Test
+    void neverTwoOnOneStack() {
+        Map<Integer, AtomicBoolean> inUse = new ConcurrentHashMap<>();
+        Set<Integer> shared = ConcurrentHashMap.newKeySet();
+
+        SideBySide.run(8, schedule(400, 3), run -> {
+            AtomicBoolean stack = inUse.computeIfAbsent(run % 3, key -> new AtomicBoolean());
+            if (stack.getAndSet(true)) {
+                shared.add(run);
+            }
+            Thread.onSpinWait();
+            stack.set(false);
+            done.add(run);
+        });
+
+        assertThat(done).hasSize(400);
+        assertThat(shared).isEmpty();
+    }
+
+    @Test
+    void oneThatThrowsLetsTheOthersEndAndNoFurtherBegin() {
+        CyclicBarrier both = new CyclicBarrier(2);
+
+        assertThatThrownBy(() -> SideBySide.run(2, schedule(50, 50), run -> {
+                    await(both);
+                    if (run == 0) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                    done.add(run);
+                    awaitThat(run == 1);
+                }))
+                .hasMessage("the disk is full");
+
+        assertThat(done).containsExactly(1);
+    }
+
+    @Test
+    void oneJobRunsOnTheThreadOfWhoAsks() {
+        Thread here = Thread.currentThread();
+
+        SideBySide.run(1, schedule(3, 3), run -> {
+            if (Thread.currentThread().equals(here)) {
+                done.add(run);
+            }
+        });
+
+        assertThat(done).hasSize(3);
+    }
+
+    private static StackSchedule<Integer> schedule(int runs, int stacks) {
+        List<Item<Integer>> items = IntStream.range(0, runs)
+                .mapToObj(run -> new Item<>(run, "stack-" + run % stacks, Duration.ofSeconds(1)))
+                .toList();
+        return new StackSchedule<>(items);
+    }
+
+    private static void awaitThat(boolean first) {
+        assertThat(first).as("only the first two begin").isTrue();
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
