@@ -66,11 +66,11 @@ final class QuerySdk implements SdkClient {
                 return null;
             }
             return switch (field.getName()) {
-                case "mD5OfBody", "mD5OfMessageBody" -> PropertyName.construct("M" + field.getName().substring(1));
+                case "mD5OfBody", "mD5OfMessageBody" ->
+                    PropertyName.construct("M" + field.getName().substring(1));
                 default ->
-                    PropertyName.construct(
-                            Character.toUpperCase(field.getName().charAt(0))
-                                    + field.getName().substring(1));
+                    PropertyName.construct(Character.toUpperCase(field.getName().charAt(0))
+                            + field.getName().substring(1));
             };
         }
     }
