@@ -26,9 +26,14 @@ public record History(List<Entry> entries, List<String> torn) {
     }
 
     public History and(History other) {
+        return merged(List.of(this, other));
+    }
+
+    /** What all of them say. */
+    public static History merged(List<History> histories) {
         return new History(
-                Stream.concat(entries.stream(), other.entries.stream()).toList(),
-                Stream.concat(torn.stream(), other.torn.stream()).toList());
+                histories.stream().flatMap(one -> one.entries.stream()).toList(),
+                histories.stream().flatMap(one -> one.torn.stream()).toList());
     }
 
     /** The facts of one kind, in order. */

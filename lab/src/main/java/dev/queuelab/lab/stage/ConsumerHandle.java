@@ -1,21 +1,19 @@
 package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.history.History;
-import dev.queuelab.core.history.HistoryReader;
+import dev.queuelab.core.history.HistoryTail;
 import dev.queuelab.gateway.history.WireHistory;
 import dev.queuelab.lab.process.ChildProcess;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A consumer's process and what is known of it.
  *
  * @param foreign whether it is a program in our consumer's place, which may keep no history
+ * @param own the history that it writes, if it does
  * @param wire what the gateway sees, if its calls pass it
  */
-record ConsumerHandle(ChildProcess process, boolean foreign, Path historyFile, Optional<WireHistory> wire) {
+record ConsumerHandle(ChildProcess process, boolean foreign, HistoryTail own, Optional<WireHistory> wire) {
 
     String name() {
         return process.name();
@@ -23,21 +21,19 @@ record ConsumerHandle(ChildProcess process, boolean foreign, Path historyFile, O
 
     /** What it has recorded so far, or else what the gateway has seen of it. */
     History history() {
-        History own = ownHistory();
-        return keepsHistory(own) ? own : wire.map(seen -> seen.of(name())).orElse(own);
+        History recorded = own.read();
+        return keepsHistory(recorded)
+                ? recorded
+                : wire.map(seen -> seen.of(name())).orElse(recorded);
     }
 
-    private History ownHistory() {
-        return Files.exists(historyFile) ? HistoryReader.readFile(historyFile) : History.of(List.of());
-    }
-
-    private boolean keepsHistory(History own) {
-        return !foreign || !own.entries().isEmpty();
+    private boolean keepsHistory(History recorded) {
+        return !foreign || !recorded.entries().isEmpty();
     }
 
     /** Whether it is ours, or has recorded something so far. */
     boolean keepsHistory() {
-        return keepsHistory(ownHistory());
+        return !foreign || keepsHistory(own.read());
     }
 
     /** Whether it keeps no history, and nobody else sees what it does. */

@@ -96,7 +96,7 @@ final class ConsumerLauncher implements ConsumerSetup {
         ConsumerHandle handle = new ConsumerHandle(
                 process,
                 services.launcher().isForeign(Labels.CONSUMER),
-                services.run().folder().history(process.name()),
+                services.histories().tail(services.run().folder().history(process.name())),
                 services.gateway().map(RunGateway::history));
         services.fleet().add(handle);
         return new ConsumerProcess(services, handle, interference);

@@ -27,6 +27,7 @@ final class StageServices implements AutoCloseable {
     private final Children children = new Children();
     private final ProcessLauncher launcher;
     private final HistoryFile history;
+    private final HistoryReader histories;
     private final OrphanedPolls orphanedPolls = new OrphanedPolls();
     private final Fleet fleet = new Fleet();
 
@@ -35,6 +36,7 @@ final class StageServices implements AutoCloseable {
         this.stack = stack;
         this.gateway = gateway;
         this.launcher = new ProcessLauncher(run, programs, children, gateway);
+        this.histories = new HistoryReader(run.folder().histories());
         this.history = HistoryFile.begin(run.folder().history(RUNNER), RUNNER, run.clock());
     }
 
@@ -77,9 +79,14 @@ final class StageServices implements AutoCloseable {
         history.record(event);
     }
 
+    /** The histories that the processes of this run write. */
+    HistoryReader histories() {
+        return histories;
+    }
+
     /** What all processes recorded so far; of those that record nothing, what the gateway has seen. */
     History history() {
-        History recorded = HistoryReader.readFolder(run.folder().histories());
+        History recorded = histories.read();
         return gateway.map(RunGateway::history)
                 .map(seen -> new WireEvidence(seen.history(), seen.disturbed()).completing(recorded))
                 .orElse(recorded);
