@@ -20,7 +20,7 @@ SOURCES := pom.xml picocli/pom.xml terraform/scenarios.json .mvn/jvm.config $(MO
 
 .DEFAULT_GOAL := help
 .PHONY: help dist archives test docs format scenarios scenarios-fast scenarios-slow controls report list \
-        bench-gateway bench-throughput sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate \
+        bench bench-starts bench-throughput bench-gateway sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate \
         validate localstack-up localstack-down clean
 
 help: ## list the targets
@@ -50,15 +50,22 @@ test: ## run all tests
 	@$(MAKE) --no-print-directory archives
 	@touch dist/.built
 
-bench-gateway: dist ## measure what the gateway adds to a call, and write it to docs/benchmarks.md
-	@$(MVN) $(MVN_FLAGS) -q -pl gateway -am test-compile
-	@"$(JAVA)" -cp dist/gateway.jar:gateway/target/test-classes dev.queuelab.gateway.bench.GatewayBenchMain \
-	  dist docs/benchmarks/gateway.json docs/benchmarks.md
+bench: bench-starts bench-throughput bench-gateway ## measure all, and write it to docs/benchmarks.md
+
+bench-starts: dist ## measure how quickly programs start; PEER="COMMAND" names another producer to compare with
+	@$(MVN) $(MVN_FLAGS) -q -pl consumer -am test-compile
+	@"$(JAVA)" -cp dist/consumer.jar:consumer/target/test-classes dev.queuelab.consumer.bench.StartsBenchMain \
+	  dist docs/benchmarks/starts.json docs/benchmarks.md $(PEER)
 
 bench-throughput: dist ## measure consumer and producer beside a raw client of the AWS SDK
 	@$(MVN) $(MVN_FLAGS) -q -pl consumer -am test-compile
 	@"$(JAVA)" -cp dist/consumer.jar:consumer/target/test-classes dev.queuelab.consumer.bench.ThroughputBenchMain \
-	  dist target/bench target/bench/throughput.json
+	  dist docs/benchmarks/throughput.json docs/benchmarks.md
+
+bench-gateway: dist ## measure what the gateway adds to a call
+	@$(MVN) $(MVN_FLAGS) -q -pl gateway -am test-compile
+	@"$(JAVA)" -cp dist/gateway.jar:gateway/target/test-classes dev.queuelab.gateway.bench.GatewayBenchMain \
+	  dist docs/benchmarks/gateway.json docs/benchmarks.md
 
 docs: ## write the tables of the documentation from the code
 	@$(MVN) $(MVN_FLAGS) -q -pl runner -am test -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false \

@@ -1,7 +1,5 @@
 package dev.queuelab.consumer.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.queuelab.core.bench.Machine;
 import dev.queuelab.core.bench.Program;
 import dev.queuelab.core.bench.Report;
@@ -17,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Measures consumer.jar and producer.jar beside a raw client with the same calls and the same number of threads, by turns,
  * on one sandbox; and how the consumer's rate grows with its concurrency where each call takes longer. Arguments: the folder
- * dist, a folder to work in, and the JSON file to write.
+ * dist, the JSON file to write, and the page with the section to replace.
  */
 public final class ThroughputBenchMain {
     private static final int REPETITIONS = 3;
@@ -47,16 +45,12 @@ public final class ThroughputBenchMain {
     }
 
     public static void main(String[] args) throws Exception {
-        Path work = Files.createDirectories(Path.of(args[1]));
+        Path work = Files.createTempDirectory("queue-lab-bench-");
         ThroughputBenchMain bench = new ThroughputBenchMain(Path.of(args[0]), work);
         List<Report.Fact> machine = Machine.facts();
         bench.run();
-        Report report = new Report(machine, bench.measurements, bench.targets);
-        Files.writeString(
-                Path.of(args[2]),
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report) + "\n");
-        System.out.println("\n" + report.markdown("raw client", "ours"));
-        report.targets().forEach(System.out::println);
+        new Report(machine, bench.measurements, bench.targets)
+                .publish(Path.of(args[1]), Path.of(args[2]), "throughput", "raw client", "ours");
     }
 
     private void run() throws IOException, InterruptedException {

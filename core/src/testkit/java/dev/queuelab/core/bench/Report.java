@@ -1,7 +1,14 @@
 package dev.queuelab.core.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * All that a bench run has found.
@@ -32,6 +39,29 @@ public record Report(List<Fact> machine, List<Measurement> measurements, List<Ta
             return String.format(
                     Locale.ROOT, "%-6s %s: %.2f %s, target %s", met ? "MET" : "MISSED", name, measured, unit, limit);
         }
+    }
+
+    /**
+     * Prints the report, and writes it as JSON and into its section of a page: what stands between the comments {@code
+     * <!-- measured: SECTION -->} and {@code <!-- end -->}.
+     *
+     * @param reference the title of the column of what is compared with
+     * @param measured the title of the other one
+     */
+    public void publish(Path json, Path page, String section, String reference, String measured) throws IOException {
+        String tables = markdown(reference, measured);
+        Files.createDirectories(json.toAbsolutePath().getParent());
+        Files.writeString(
+                json, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this) + "\n");
+        Matcher place = Pattern.compile(
+                        "(?<=<!-- measured: " + Pattern.quote(section) + " -->\n).*?(?=<!-- end -->)", Pattern.DOTALL)
+                .matcher(Files.readString(page));
+        if (!place.find()) {
+            throw new IllegalStateException(page + " has no section that is measured: " + section);
+        }
+        Files.writeString(page, place.replaceFirst(Matcher.quoteReplacement("\n" + tables + "\n")));
+        System.out.println("\n" + tables);
+        targets.forEach(System.out::println);
     }
 
     /** As tables; {@code reference} and {@code measured} are the titles of their columns. */

@@ -1,7 +1,5 @@
 package dev.queuelab.gateway.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.queuelab.core.bench.Machine;
 import dev.queuelab.core.bench.Program;
 import dev.queuelab.core.bench.Report;
@@ -44,8 +42,6 @@ public final class GatewayBenchMain {
     private static final double NANOS_A_MICRO = 1e3;
     private static final double KIBI = 1024;
     private static final Pattern URL = Pattern.compile("http://[0-9.:]+");
-    private static final Pattern TABLE =
-            Pattern.compile("(?<=<!-- measured: gateway -->\n).*(?=<!-- end -->)", Pattern.DOTALL);
 
     private final Path dist;
     private final Path work;
@@ -59,22 +55,9 @@ public final class GatewayBenchMain {
         System.setProperty("http.maxConnections", Integer.toString(2 * THREADS)); // connections that the client keeps
         Path work = Files.createTempDirectory("queue-lab-bench-");
         try {
-            Report report = new GatewayBenchMain(Path.of(args[0]), work).run();
-            Path json = Path.of(args[1]);
-            Files.createDirectories(json.toAbsolutePath().getParent());
-            Files.writeString(
-                    json,
-                    new ObjectMapper()
-                                    .enable(SerializationFeature.INDENT_OUTPUT)
-                                    .writeValueAsString(report) + "\n");
-            Path page = Path.of(args[2]);
-            Files.writeString(
-                    page,
-                    TABLE.matcher(Files.readString(page))
-                            .replaceFirst(Matcher.quoteReplacement(
-                                    "\n" + report.markdown("direct", "through the gateway") + "\n")));
-            System.out.println("\n" + report.markdown("direct", "through the gateway"));
-            report.targets().forEach(System.out::println);
+            new GatewayBenchMain(Path.of(args[0]), work)
+                    .run()
+                    .publish(Path.of(args[1]), Path.of(args[2]), "gateway", "direct", "through the gateway");
         } finally {
             delete(work);
         }
@@ -121,7 +104,6 @@ public final class GatewayBenchMain {
     /** As the manual says to start a program. */
     private List<String> quick(String program) {
         return List.of(
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Xlog:disable",
