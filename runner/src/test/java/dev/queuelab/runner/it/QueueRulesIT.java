@@ -68,7 +68,7 @@ class QueueRulesIT {
         assertThat(queue.attribute("VisibilityTimeout")).isEqualTo("7");
     }
 
-    @EachSqsSdk
+    @EachSdk // the older one has no StartMessageMoveTask
     void aDeadLetterThatIsMovedBackHasAnotherIdAndIsSentAnew(String sdk) {
         SdkClient client = GATEWAY.with(sdk, "redrive-new-ids");
         TestQueue deadLetters = TestQueue.create(client);
