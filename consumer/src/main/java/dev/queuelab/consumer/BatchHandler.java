@@ -48,7 +48,7 @@ final class BatchHandler {
     /**
      * Handles one message.
      *
-     * @param settled told, maybe later and on another thread, whether the message was processed
+     * @param settled gets whether the message was processed, maybe later and on another thread
      * @return whether it does not stay on the queue undone, so that those after it in its group may go on
      */
     boolean handle(Delivery delivery, ReceivedTogether together, Consumer<Boolean> settled) {

@@ -64,7 +64,7 @@ final class Deletions {
     /**
      * Deletes the message, now or soon.
      *
-     * @param settled told {@code outcome}, or that the deletion failed
+     * @param settled gets {@code outcome}, or the failure of the deletion
      */
     void delete(Delivery delivery, DeliveryOutcome outcome, Consumer<DeliveryOutcome> settled) {
         if (size == 1) {
@@ -121,7 +121,7 @@ final class Deletions {
         try {
             deleteNow(takeWaiting(number));
         } catch (RuntimeException | Error e) {
-            log.debug("a deletion ends the process: {}", e.toString()); // by whoever calls flush
+            log.debug("a deletion ends the process: {}", e.toString()); // flush throws it
         }
     }
 

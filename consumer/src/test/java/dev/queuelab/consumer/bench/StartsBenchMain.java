@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -164,9 +165,8 @@ public final class StartsBenchMain {
         Process process = start(command, variables);
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         long most = 0;
-        while (process.isAlive()) {
+        while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             most = Math.max(most, resident(status));
-            Thread.sleep(20);
         }
         return most;
     }

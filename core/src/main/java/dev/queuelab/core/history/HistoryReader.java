@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Reads the histories in a folder, also while their processes still write to them, and again and again: what was read
- * before is not read anew.
+ * Reads the histories in a folder, also while their processes still write to them. Each read goes on where the one before
+ * ended.
  */
 public final class HistoryReader {
     private final Path folder;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The end of this program by SIGINT or SIGTERM while a command is at work. The shutdown hooks end all children, so that
- * what a run comes to from then on says nothing: whoever asks here before it goes on does not go on.
+ * the result of a run from then on means nothing. A thread that calls {@link #requireNone} then waits for the end.
  */
 final class Interruption implements AutoCloseable {
     private final AtomicBoolean requested = new AtomicBoolean();

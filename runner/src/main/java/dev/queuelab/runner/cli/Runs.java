@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * The runs of one command in one environment: played, reported and recorded, in turn or side by side.
  *
  * @param requests in the order asked for
- * @param timing is told where the time of each run went, if somebody asks for that
+ * @param timing collects where the time of each run went, if that was asked for
  */
 record Runs(
         List<RunRequest> requests,
