@@ -3,6 +3,7 @@ package dev.queuelab.core.history;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = Event.Signalled.class, name = "signalled"),
     @JsonSubTypes.Type(value = Event.Exited.class, name = "exited"),
+    @JsonSubTypes.Type(value = Event.CallsFound.class, name = "calls-found"),
+    @JsonSubTypes.Type(value = Event.CallBroken.class, name = "call-broken"),
     @JsonSubTypes.Type(value = Event.QueueSeen.class, name = "queue-seen"),
     @JsonSubTypes.Type(value = Event.PurgeAnswered.class, name = "purge-answered"),
     @JsonSubTypes.Type(value = Event.RedriveSeen.class, name = "redrive-seen"),
@@ -130,6 +133,21 @@ public sealed interface Event {
 
     /** One of the runner's children has ended. */
     record Exited(String child, int exitCode) implements Event {}
+
+    /** Which calls a child has made about the first message that it received, in order. */
+    record CallsFound(String child, List<ProtocolCall> calls) implements Event {
+
+        public CallsFound {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * The gateway has broken a call of a child.
+     *
+     * @param id the message that the call is about; null for a receive that was not forwarded
+     */
+    record CallBroken(String child, @Nullable String id, ProtocolCall call, CallBreak.Way way) implements Event {}
 
     /**
      * What the queue held while a child that may keep no history was the only consumer: when messages were first seen in

@@ -2,6 +2,7 @@ package dev.queuelab.core.trace;
 
 import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.SkipReason;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +78,8 @@ public record MessageTrace(
 
     /** Whether a consumer's bookkeeping says that the work is done. */
     public boolean isCompleted() {
-        return has(Event.Completed.class);
+        return has(Event.Completed.class)
+                || all(Event.Skipped.class).anyMatch(skipped -> skipped.reason() == SkipReason.COMPLETED);
     }
 
     /** Whether a consumer dropped it because it was too old. */

@@ -52,6 +52,31 @@ class HistoryFileTest {
     }
 
     @Test
+    void fieldsMayBeInAnyOrder() throws Exception {
+        Path file = folder.resolve("f.jsonl");
+        Files.writeString(
+                file,
+                "{\"event\":\"sending\",\"id\":\"a\",\"at\":\"2026-01-02T03:04:05.678901Z\",\"seq\":1,\"process\":\"f\"}\n"
+                        + "{\"process\":\"f\",\"seq\":2,\"at\":\"2026-01-02T03:04:05.678901Z\",\"id\":\"b\",\"more\":{},"
+                        + "\"event\":\"sending\"}\n");
+
+        assertThat(HistoryReader.readFile(file).entries())
+                .containsExactly(
+                        new Entry("f", 1, NOW, new Event.Sending("a")), new Entry("f", 2, NOW, new Event.Sending("b")));
+    }
+
+    @Test
+    void equalTextsOfNeighbouringFactsAreOneObject() {
+        List<Entry> entries = HistoryReader.readFile(
+                        write("c", List.of(new Event.Sending("a"), new Event.Completed("a"))))
+                .entries();
+
+        assertThat(((Event.Completed) entries.get(1).event()).id())
+                .isSameAs(((Event.Sending) entries.get(0).event()).id());
+        assertThat(entries.get(1).process()).isSameAs(entries.get(0).process());
+    }
+
+    @Test
     void aLastLineCutShortIsRecognizedWhereverItWasCut() throws Exception {
         byte[] whole = Files.readAllBytes(write("c", List.of(new Event.Sending("a"), new Event.Sending("ä"))));
         int firstLine = firstLineOf(whole);

@@ -35,6 +35,21 @@ class MessageTraceTest {
     }
 
     @Test
+    void aMessageIsCompletedToAConsumerThatFindsItSo() {
+        MessageTrace found = run.received(1, "c-1", "a", 2)
+                .at(1.1, "c-1", new Event.Skipped("a", "a", SkipReason.COMPLETED))
+                .trace(5);
+        MessageTrace refused = new HistoryBuilder()
+                .sent(0.5, "a")
+                .received(1, "c-1", "a", 2)
+                .at(1.1, "c-1", new Event.Skipped("a", "a", SkipReason.EFFECT_REFUSED))
+                .trace(5);
+
+        assertThat(found.isCompleted()).isTrue();
+        assertThat(refused.isCompleted()).isFalse();
+    }
+
+    @Test
     void aCrashEndsAllThatTheProcessHadInHand() {
         MessageTraces traces = run.sent(0.6, "b")
                 .received(1, "c-1", "a", 1)

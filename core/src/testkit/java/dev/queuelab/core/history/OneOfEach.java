@@ -29,6 +29,12 @@ public final class OneOfEach {
             new Event.Stopped("limit", Map.of("Sqs.ReceiveMessage", 1L)),
             new Event.Signalled("consumer-1", "TERM"),
             new Event.Exited("consumer-1", 0),
+            new Event.CallsFound("consumer-1", List.of(new ProtocolCall("DeleteMessage", "orders", 1))),
+            new Event.CallBroken(
+                    "consumer-1",
+                    "a",
+                    new ProtocolCall("DeleteMessage", "orders", 1),
+                    CallBreak.Way.KILLED_BEFORE_REPLY),
             new Event.QueueSeen("consumer-1", Event.QueueSeen.AFTER_END, 1, 2),
             new Event.PurgeAnswered(true, "accepted"),
             new Event.RedriveSeen("RUNNING", 1, 2),

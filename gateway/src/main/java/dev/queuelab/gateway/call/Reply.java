@@ -57,6 +57,16 @@ public sealed interface Reply {
         return answered instanceof Answer answer ? new Cut(Optional.of(answer), 0) : answered;
     }
 
+    /** What a service answers, in JSON, where it has done what was asked. */
+    static Answer ok(ObjectNode body) {
+        return new Answer(
+                Answer.OK,
+                Headers.of(Map.of(
+                        "Content-Type", List.of("application/x-amz-json-1.0"),
+                        "x-amzn-RequestId", List.of("queue-lab"))),
+                Body.of(body));
+    }
+
     /**
      * A service's error, in the protocol of the call.
      *

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A message or an item that a call is about. What the call does not say is empty.
@@ -38,6 +41,16 @@ public record Subject(
     @JsonIgnore
     public boolean isEffect() {
         return key.isPresent() && id.isPresent();
+    }
+
+    /** All that names the message: the key of an item is a message's id where it is no business key. */
+    public Set<String> names() {
+        return Stream.of(id, messageId, key).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether one of these is a name of it. */
+    public boolean isNamed(Set<String> some) {
+        return names().stream().anyMatch(some::contains);
     }
 
     /** What names it best: names that a producer gives are the same in each run with the same seed. */

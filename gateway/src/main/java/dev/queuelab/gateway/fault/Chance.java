@@ -14,6 +14,11 @@ public interface Chance {
      */
     boolean falls(String name);
 
-    /** Decides about the message that this receipt handle is of, by the message's own name, where that is known. */
-    boolean fallsForHandle(String receiptHandle);
+    /** The name of the message that this receipt handle is of; where that is not known, one of the handle's own. */
+    String nameOfHandle(String receiptHandle);
+
+    /** Decides about the message that this receipt handle is of. */
+    default boolean fallsForHandle(String receiptHandle) {
+        return falls(nameOfHandle(receiptHandle));
+    }
 }

@@ -47,8 +47,8 @@ public final class Rule {
             }
 
             @Override
-            public boolean fallsForHandle(String receiptHandle) {
-                return falls(encounter.nameOfHandle(receiptHandle));
+            public String nameOfHandle(String receiptHandle) {
+                return encounter.nameOfHandle(receiptHandle);
             }
         };
     }

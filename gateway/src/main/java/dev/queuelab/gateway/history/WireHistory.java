@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * grows with each fact.
  */
 public final class WireHistory implements CallRecorder {
-    private static final String RECEIVE = "ReceiveMessage";
+    static final String RECEIVE = "ReceiveMessage";
 
     private final WireEvents events = new WireEvents();
     private final Map<Long, CallFact.Called> open = new HashMap<>();

@@ -72,6 +72,21 @@ final class CallFacts {
         return facts;
     }
 
+    /** The same, each call with its reply. */
+    static List<CallRecord> records(List<CallFact> facts) {
+        return facts.stream()
+                .filter(CallFact.Called.class::isInstance)
+                .map(called -> new CallRecord((CallFact.Called) called, replyTo(called.call(), facts)))
+                .toList();
+    }
+
+    private static Optional<CallFact.Replied> replyTo(long call, List<CallFact> facts) {
+        return facts.stream()
+                .filter(fact -> fact.call() == call && fact instanceof CallFact.Replied)
+                .map(CallFact.Replied.class::cast)
+                .findFirst();
+    }
+
     WireHistory history() {
         WireHistory history = new WireHistory();
         facts.forEach(history::record);

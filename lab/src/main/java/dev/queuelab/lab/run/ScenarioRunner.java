@@ -218,7 +218,8 @@ public final class ScenarioRunner {
 
     /** Some scenarios need it for what an emulator does not do by itself, and some controls for what only it sees. */
     private boolean passesGateway(Scenario scenario, Optional<Control> control) {
-        boolean needed = isEmulated(scenario)
+        boolean needed = scenario.needsGateway()
+                || isEmulated(scenario)
                 || control.filter(taken -> taken.breaks().contains(WireChecks.HISTORIES_AGREE.name()))
                         .isPresent();
         return switch (gateway.use()) {
@@ -239,10 +240,11 @@ public final class ScenarioRunner {
     }
 
     private ScenarioStage openBehindGateway(RunContext run, Scenario scenario) {
-        List<String> emulations = isEmulated(scenario) ? scenario.emulations() : List.of();
-        RunGateway passed = RunGateway.start(environment, run.folder(), gateway, emulations, seed, clock);
+        List<String> faults = new ArrayList<>(scenario.faults());
+        faults.addAll(isEmulated(scenario) ? scenario.emulations() : List.of());
+        RunGateway passed = RunGateway.start(environment, run.folder(), gateway, faults, seed, clock);
         try {
-            run.listener().step("calls pass the gateway" + gateway.describe(emulations));
+            run.listener().step("calls pass the gateway" + gateway.describe(faults));
             return ScenarioStage.open(run, programs, Optional.of(passed));
         } catch (RuntimeException e) {
             passed.close();

@@ -1,10 +1,10 @@
 package dev.queuelab.lab.run;
 
 import dev.queuelab.core.trace.QueueSettings;
+import dev.queuelab.lab.runstore.RunDocuments;
 import dev.queuelab.lab.runstore.RunInfo;
 import dev.queuelab.lab.runstore.RunOutcome;
 import dev.queuelab.lab.runstore.StoredEvidence;
-import dev.queuelab.lab.runstore.StoredRun;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Evidence;
@@ -51,7 +51,7 @@ public final class StoredRunJudge {
      * @throws dev.queuelab.lab.runstore.NoSuchRunException if it is not a run folder
      */
     public static Judgement judge(Path folder) {
-        StoredRun run = StoredRun.read(folder);
+        RunDocuments run = RunDocuments.read(folder);
         RunInfo info = run.info().orElseThrow(() -> incomplete(run, "run.json"));
         StackSnapshot snapshot = run.snapshot().orElseThrow(() -> incomplete(run, "evidence.json"));
         QueueSettings queue = run.queueSettings();
@@ -70,7 +70,7 @@ public final class StoredRunJudge {
                 run.outcome().map(RunOutcome::verdict));
     }
 
-    private static NotJudgeableException incomplete(StoredRun run, String document) {
+    private static NotJudgeableException incomplete(RunDocuments run, String document) {
         String why = run.notes().stream()
                 .filter(note -> note.startsWith(document))
                 .findFirst()

@@ -29,16 +29,10 @@ import java.util.stream.Stream;
  * All that a run left. What is missing or cannot be read is empty here and named in {@code notes}: a report of a run that
  * was killed, or whose disk was full, shows what there is.
  *
- * @param folder absolute
- * @param outcome empty if the run was killed, or is not over
- * @param snapshot empty if the run ended before its play did
  * @param calls what the gateway saw; empty if it was not used
  */
 public record StoredRun(
-        RunFolder folder,
-        Optional<RunInfo> info,
-        Optional<RunOutcome> outcome,
-        Optional<StackSnapshot> snapshot,
+        RunDocuments documents,
         History history,
         List<CallRecord> calls,
         List<StepRecord> steps,
@@ -53,22 +47,13 @@ public record StoredRun(
      * @throws NoSuchRunException if it is not a run folder
      */
     public static StoredRun read(Path path) {
-        RunFolder folder = find(path);
-        List<String> notes = new ArrayList<>();
-        Optional<RunInfo> info = StoreJson.read(folder.run(), RunInfo.class, notes);
-        Optional<RunOutcome> outcome = StoreJson.read(folder.verdict(), RunOutcome.class, notes);
-        if (!Files.exists(folder.run())) {
-            notes.add("There is no run.json: the run was killed at its very beginning.");
-        } else if (!Files.exists(folder.verdict())) {
-            notes.add("There is no verdict.json: the run was killed, or is not over. This is what it has recorded.");
-        }
+        RunDocuments documents = RunDocuments.read(path);
+        RunFolder folder = documents.folder();
+        List<String> notes = new ArrayList<>(documents.notes());
         History history = histories(folder.histories(), notes);
         history.torn().forEach(torn -> notes.add("A line was cut short by its process's death: " + torn));
         return new StoredRun(
-                folder,
-                info,
-                outcome,
-                StoreJson.read(folder.evidence(), StackSnapshot.class, notes),
+                documents,
                 history,
                 calls(folder.calls(), notes),
                 StoreJson.readLines(folder.steps(), StepRecord.class, notes),
@@ -95,16 +80,36 @@ public record StoredRun(
         return folder;
     }
 
+    /** The folder's absolute path is in it. */
+    public RunFolder folder() {
+        return documents.folder();
+    }
+
+    public Optional<RunInfo> info() {
+        return documents.info();
+    }
+
+    /** Empty if the run was killed, or is not over. */
+    public Optional<RunOutcome> outcome() {
+        return documents.outcome();
+    }
+
+    /** Empty if the run ended before its play did. */
+    public Optional<StackSnapshot> snapshot() {
+        return documents.snapshot();
+    }
+
     /** When it began; if it did not say, when its first fact was recorded. */
     public Instant begun() {
-        return info.map(RunInfo::begun)
+        return info().map(RunInfo::begun)
                 .or(() -> history.entries().stream().findFirst().map(entry -> entry.at()))
                 .orElse(Instant.EPOCH);
     }
 
     /** When it ended; of a run without an outcome, the last moment of which it recorded anything. */
     public Instant ended() {
-        return outcome.map(known -> begun().plusMillis(Math.round(known.seconds() * 1000)))
+        return outcome()
+                .map(known -> begun().plusMillis(Math.round(known.seconds() * 1000)))
                 .orElseGet(() -> Stream.of(
                                 history.entries().stream().map(entry -> entry.at()),
                                 steps.stream().map(StepRecord::at),
@@ -115,12 +120,12 @@ public record StoredRun(
     }
 
     public QueueSettings queueSettings() {
-        return info.flatMap(RunInfo::queue).map(RunInfo.Queue::settings).orElse(QueueSettings.UNKNOWN);
+        return documents.queueSettings();
     }
 
     /** What became of its messages. */
     public MessageTraces traces() {
-        Set<String> deadLetters = snapshot.stream()
+        Set<String> deadLetters = snapshot().stream()
                 .flatMap(found -> found.deadLetters().stream())
                 .map(StackSnapshot.DeadLetter::id)
                 .collect(Collectors.toSet());
@@ -144,15 +149,15 @@ public record StoredRun(
 
     /** File by file, so that one that cannot be read does not hide the others. */
     private static History histories(Path folder, List<String> notes) {
-        History all = History.of(List.of());
+        List<History> all = new ArrayList<>();
         for (Path file : filesIn(folder, ".jsonl")) {
             try {
-                all = all.and(HistoryReader.readFile(file));
+                all.add(HistoryReader.readFile(file));
             } catch (HistoryException e) {
                 notes.add("Left out a history: " + e.getMessage());
             }
         }
-        return all;
+        return History.merged(all);
     }
 
     private static List<CallRecord> calls(Path file, List<String> notes) {

@@ -1,5 +1,6 @@
 package dev.queuelab.lab.stage;
 
+import dev.queuelab.core.history.CallBreak;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.gateway.breakpoint.Moment;
@@ -70,6 +71,18 @@ final class ConsumerLauncher implements ConsumerSetup {
         return this;
     }
 
+    @Override
+    public ConsumerSetup breaking(List<CallBreak> breaks) {
+        interference.breakCalls(breaks);
+        return this;
+    }
+
+    @Override
+    public ConsumerSetup receivingOnce(int most) {
+        interference.receiveOnce(most);
+        return this;
+    }
+
     private ConsumerSetup crashAtEffect(Moment moment) {
         interference.crashAtEffect(moment);
         return this;
@@ -77,6 +90,9 @@ final class ConsumerLauncher implements ConsumerSetup {
 
     @Override
     public RunningConsumer start() {
+        if (interference.needsGateway() && services.gateway().isEmpty()) {
+            throw new StageException("this scenario breaks calls at the gateway, so it cannot do with --no-gateway");
+        }
         knobs.putAll(services.run().overrides());
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);

@@ -1,12 +1,17 @@
 package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.ProtocolCall;
 import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.gateway.history.CallReader;
+import dev.queuelab.gateway.history.ProtocolCalls;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.lab.wire.HeldWork;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A consumer as a child process: ours, or a program in its place, which may keep no history. */
 final class ConsumerProcess implements RunningConsumer {
@@ -49,10 +54,11 @@ final class ConsumerProcess implements RunningConsumer {
         services.await(Wait.atMost(PATIENCE, name() + " to begin"), this::hasBegun, begun -> begun);
     }
 
-    /** Our own consumer has begun with its first record; another one by the time it asks for messages. */
+    /** Where nobody sees its calls, our own consumer has begun with its first record. */
     private boolean hasBegun() {
-        return !handle.history().entries().isEmpty()
-                || handle.wire().filter(seen -> seen.hasPolled(name())).isPresent();
+        return handle.wire()
+                .map(seen -> seen.hasPolled(name()))
+                .orElseGet(() -> !handle.history().entries().isEmpty());
     }
 
     @Override
@@ -91,10 +97,31 @@ final class ConsumerProcess implements RunningConsumer {
                 : handle.history().all(event).count();
     }
 
-    /** Waits for the end of a consumer that was {@link #signal signalled}; checks judge its exit code. */
-    void awaitStopped() {
+    @Override
+    public void awaitStopped() {
         int code = handle.foreign() ? awaitExitOrKill(SHORT_GRACE) : awaitExit(patience());
         services.step(name() + " stopped" + (code == ExitCode.OK ? "" : ", with exit code " + code));
+    }
+
+    @Override
+    public List<ProtocolCall> callsAboutFirstMessage() {
+        List<ProtocolCall> calls = ProtocolCalls.aboutFirstMessage(
+                CallReader.read(services.run().folder().calls()), name());
+        if (calls.isEmpty()) {
+            throw new StageException(name() + " made no call about a message");
+        }
+        services.record(new Event.CallsFound(name(), calls));
+        services.step(name() + " works on a message by " + calls.size() + " calls: "
+                + calls.stream().map(ProtocolCall::operation).collect(Collectors.joining(", ")));
+        return calls;
+    }
+
+    @Override
+    public void awaitBroken() {
+        services.await(
+                Wait.atMost(services.timeToDrain(), name() + " to make the call that is to be broken"),
+                interference::isBroken,
+                broken -> broken);
     }
 
     @Override
@@ -103,14 +130,20 @@ final class ConsumerProcess implements RunningConsumer {
             awaitForeignCrash();
         }
         int code = awaitExit(services.timeToDrain());
-        boolean crashed = handle.foreign()
-                ? interference.isFatal() ? interference.hasCrashed() : code != ExitCode.OK
-                : code == ExitCode.FAILED
-                        && handle.history().all(Event.Crashed.class).findAny().isPresent();
-        if (!crashed) {
+        if (!hasCrashed(code)) {
             throw new StageException(name() + " was to crash, but ended with exit code " + code + process.quotedTail());
         }
         services.step(name() + " crashed as expected");
+    }
+
+    private boolean hasCrashed(int code) {
+        if (interference.isFatal()) {
+            return interference.hasCrashed();
+        }
+        return handle.foreign()
+                ? code != ExitCode.OK
+                : code == ExitCode.FAILED
+                        && handle.history().all(Event.Crashed.class).findAny().isPresent();
     }
 
     private void awaitForeignCrash() {
@@ -120,7 +153,7 @@ final class ConsumerProcess implements RunningConsumer {
                     if (process.isAlive()) {
                         observer.requireMore(name() + " emptied the queue and did not crash: "
                                 + (interference.isFatal()
-                                        ? "no write to the effects table was seen at which it could be killed"
+                                        ? "the call was not seen at which it was to be killed"
                                         : "it does not honour CRASH_AFTER_RECEIVE or CRASH_AFTER_SIDE_EFFECT"));
                     }
                     return process.isAlive() ? "running" : "ended";
@@ -140,7 +173,7 @@ final class ConsumerProcess implements RunningConsumer {
     public void resume() {
         services.record(new Event.Signalled(name(), "CONT"));
         process.resume();
-        interference.held().ifPresent(HeldWork::release);
+        interference.release();
         services.step(name() + " goes on");
     }
 

@@ -1,9 +1,12 @@
 package dev.queuelab.lab.stage;
 
+import dev.queuelab.core.history.CallBreak;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.gateway.breakpoint.Breakpoint;
 import dev.queuelab.gateway.breakpoint.CallPattern;
 import dev.queuelab.gateway.breakpoint.Moment;
+import dev.queuelab.gateway.breakpoint.ProtocolBreaks;
+import dev.queuelab.gateway.breakpoint.SingleReceive;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.wire.HeldWork;
 import dev.queuelab.lab.wire.RunGateway;
@@ -11,14 +14,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** What the gateway does to a consumer that knows none of our knobs: it kills it at a call, or holds its work. */
+/** What the gateway does to a consumer, which need not know it: it kills it at a call, breaks its calls, or holds its work. */
 final class Interference {
     private final CompletableFuture<ChildProcess> process = new CompletableFuture<>();
     private Optional<Moment> fatal = Optional.empty();
     private Optional<HeldWork> held = Optional.empty();
+    private List<CallBreak> breaks = List.of();
+    private Optional<CallBreaker> breaker = Optional.empty();
+    private OptionalInt mostReceived = OptionalInt.empty();
     private final List<String> descriptions = new ArrayList<>();
     private volatile boolean crashed;
 
@@ -33,20 +40,53 @@ final class Interference {
 
     /** The work on each message takes this long. */
     void workFor(Duration time) {
-        held = Optional.of(
-                new HeldWork(time, () -> !process.isDone() || process.join().isAlive()));
+        held = Optional.of(new HeldWork(time, this::isAlive));
         descriptions.add("whose work is held for " + time.toMillis() + " ms");
+    }
+
+    /** Calls are broken, one for each message that it receives. */
+    void breakCalls(List<CallBreak> all) {
+        breaks = List.copyOf(all);
+        descriptions.add(
+                all.size() == 1
+                        ? "to meet: " + all.get(0).way().words() + " "
+                                + all.get(0).call().describe()
+                        : "to meet " + all.size() + " broken calls");
+    }
+
+    /** It receives once, no more than so many messages. */
+    void receiveOnce(int most) {
+        mostReceived = OptionalInt.of(most);
+    }
+
+    /** Whether nothing can be done to it without the gateway. */
+    boolean needsGateway() {
+        return !breaks.isEmpty() || mostReceived.isPresent();
+    }
+
+    private boolean isAlive() {
+        return !process.isDone() || process.join().isAlive();
     }
 
     /** To be called before the consumer starts, which makes its first call soon afterwards. */
     void install(RunGateway gateway, String consumer, Consumer<Event> recorder) {
         held.ifPresent(work -> gateway.intercept(consumer, work));
         fatal.ifPresent(moment -> gateway.intercept(consumer, new Breakpoint(moment, CallPattern.EFFECT, 1, reached -> {
-            recorder.accept(new Event.Signalled(consumer, "KILL"));
-            crashed = true; // before its end, which somebody waits for
-            process.join().kill();
+            kill(consumer, recorder);
             return Breakpoint.Then.CLOSE;
         })));
+        mostReceived.ifPresent(most -> gateway.intercept(consumer, new SingleReceive(most, this::isAlive)));
+        if (!breaks.isEmpty()) {
+            CallBreaker listener = new CallBreaker(consumer, process, recorder);
+            breaker = Optional.of(listener);
+            gateway.intercept(consumer, new ProtocolBreaks(breaks, listener));
+        }
+    }
+
+    private void kill(String consumer, Consumer<Event> recorder) {
+        recorder.accept(new Event.Signalled(consumer, "KILL"));
+        crashed = true; // before its end, which somebody waits for
+        process.join().kill();
     }
 
     /** The consumer has started. */
@@ -59,12 +99,24 @@ final class Interference {
 
     /** Whether the consumer is to be killed. */
     boolean isFatal() {
-        return fatal.isPresent();
+        return fatal.isPresent()
+                || breaks.stream().anyMatch(broken -> broken.way().kills());
     }
 
     /** Whether it was. */
     boolean hasCrashed() {
-        return crashed;
+        return crashed || isBroken();
+    }
+
+    /** Whether a call of it was broken. */
+    boolean isBroken() {
+        return breaker.filter(CallBreaker::isBroken).isPresent();
+    }
+
+    /** A call at which it was paused goes on. */
+    void release() {
+        held().ifPresent(HeldWork::release);
+        breaker.ifPresent(CallBreaker::release);
     }
 
     /** The hold on its work, if there is one. */

@@ -46,6 +46,8 @@ class ConsumerContractTest {
                 "send-failed",
                 "signalled",
                 "exited",
+                "calls-found",
+                "call-broken",
                 "queue-seen",
                 "purge-answered",
                 "redrive-seen",

@@ -4,6 +4,7 @@ import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.trace.MessageTrace;
 import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -105,6 +106,31 @@ public final class DeliveryChecks {
         return trace.deliveries().size() == 1
                 && trace.deliveries().get(0).receiveCount() == 1
                 && trace.deliveries().get(0).timeOf(Event.Deleted.class).isPresent();
+    }
+
+    /** At least {@code least} of the messages were received after a consumer had deleted them. */
+    public static Precondition deliveredAfterDeletion(int least) {
+        return new Precondition(
+                "copies seen",
+                "The failure came about: at least " + least + " of the messages " + (least == 1 ? "was" : "were")
+                        + " received after a consumer had deleted them.",
+                evidence -> {
+                    int copies = evidence.messages()
+                            .where(DeliveryChecks::isDeliveredAfterDeletion)
+                            .count();
+                    String found = copies + " of " + evidence.messages().count() + " received after their deletion";
+                    return (copies >= least ? Finding.holds(found) : Finding.broken(found))
+                            .onlyInHistoriesOrCalls("what was received after its deletion");
+                });
+    }
+
+    private static boolean isDeliveredAfterDeletion(MessageTrace trace) {
+        Optional<Instant> deleted = trace.deliveries().stream()
+                .flatMap(delivery -> delivery.timeOf(Event.Deleted.class).stream())
+                .min(Instant::compareTo);
+        return deleted.isPresent()
+                && trace.deliveries().stream()
+                        .anyMatch(delivery -> delivery.at().isAfter(deleted.get()));
     }
 
     /** Some consumer received at least {@code least} of the messages with one call. */

@@ -1,9 +1,11 @@
 package dev.queuelab.scenarios.kit;
 
+import dev.queuelab.core.history.CallBreak;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.toolbox.Seconds;
 import java.time.Duration;
+import java.util.List;
 
 /** A consumer, as it is to be started. */
 public interface ConsumerSetup {
@@ -19,6 +21,15 @@ public interface ConsumerSetup {
     default ConsumerSetup crashAfterSideEffect() {
         return with(Knobs.CRASH_AFTER_SIDE_EFFECT, true);
     }
+
+    /**
+     * Calls of it are broken at the gateway, one for each message that it receives: of the first message the first of these,
+     * and so on. A scenario that asks for this needs the gateway: see {@link Scenario#needsGateway()}.
+     */
+    ConsumerSetup breaking(List<CallBreak> breaks);
+
+    /** It receives messages once, by one call, and no more than so many. This needs the gateway, too. */
+    ConsumerSetup receivingOnce(int most);
 
     /** The work on each message takes this long. */
     default ConsumerSetup workFor(Duration time) {

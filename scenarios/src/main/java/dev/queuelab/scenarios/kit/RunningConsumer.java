@@ -1,9 +1,12 @@
 package dev.queuelab.scenarios.kit;
 
+import dev.queuelab.core.history.ProtocolCall;
+import java.util.List;
+
 /** A consumer that was started. */
 public interface RunningConsumer {
 
-    /** Waits until this consumer has begun, and is about to receive. */
+    /** Waits until this consumer has begun: where the gateway sees its calls, until it has asked for messages. */
     void awaitBegun();
 
     /** Waits until this consumer has received a message. */
@@ -11,6 +14,18 @@ public interface RunningConsumer {
 
     /** Waits until this consumer is at a message's work: it has looked whether it was done, and has not done it yet. */
     void awaitWorking();
+
+    /**
+     * The calls that it has made about the first message it received, in order, as the gateway has seen them. They are
+     * recorded, so that checks know them, too.
+     */
+    List<ProtocolCall> callsAboutFirstMessage();
+
+    /** Waits until a call of this consumer was broken, as it is to be. */
+    void awaitBroken();
+
+    /** Waits for the end of this consumer, which was sent SIGTERM. Its exit code is for checks to judge. */
+    void awaitStopped();
 
     /** Waits until this consumer, which is set to crash, does. */
     void awaitCrash();

@@ -36,6 +36,16 @@ public interface Scenario {
         return List.of();
     }
 
+    /** Faults of the gateway, as its options have them, that the scenario is about, in every environment. */
+    default List<String> faults() {
+        return List.of();
+    }
+
+    /** Whether its calls must pass the gateway, in every environment, since it breaks them there. */
+    default boolean needsGateway() {
+        return !faults().isEmpty();
+    }
+
     /** What is wrong with the options taken together: a sentence that names the value and what is accepted. */
     default Optional<String> invalidOptions() {
         return Optional.empty();

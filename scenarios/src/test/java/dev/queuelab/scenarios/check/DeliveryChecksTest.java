@@ -64,6 +64,26 @@ class DeliveryChecksTest {
     }
 
     @Test
+    void aCopyComesAfterTheDeletion() {
+        run.sent("a", "b")
+                .by("c")
+                .received("a")
+                .deleted("a")
+                .by("d")
+                .redelivered("a")
+                .received("b");
+
+        judged(DeliveryChecks.deliveredAfterDeletion(1), run).passes("1 of 2 received after their deletion");
+    }
+
+    @Test
+    void aRedeliveryBeforeTheDeletionIsNoCopy() {
+        run.sent("a").by("c").received("a").by("d").redelivered("a").by("c").deleted("a");
+
+        judged(DeliveryChecks.deliveredAfterDeletion(1), run).isUnknown("0 of 1");
+    }
+
+    @Test
     void aBatchIsSeenByItsReceivesInARow() {
         run.sent("a", "b").received("a").received("b").deleted("a").deleted("b");
 

@@ -85,7 +85,7 @@ final class Batch {
         ObjectNode body = Body.emptyObject();
         body.putArray("Successful");
         body.putArray("Failed");
-        return Answers.ok(body);
+        return Reply.ok(body);
     }
 
     private Call withRest() {

@@ -1,6 +1,7 @@
 package dev.queuelab.gateway.fault.sqs;
 
 import com.google.auto.service.AutoService;
+import dev.queuelab.core.toolbox.Recent;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Reply;
 import dev.queuelab.gateway.fault.Chance;
@@ -27,6 +28,12 @@ public final class CopyAfterDeletion implements Fault {
     @Parameter(value = "seconds until the copy is delivered", to = 43_200)
     private int seconds;
 
+    @Parameter(value = "copies of one message at most", from = 1)
+    private int copies = 1;
+
+    /** By the message's name. */
+    private final Recent<String, Integer> delivered = new Recent<>(Messages.MOST_REMEMBERED);
+
     @Override
     public Reply apply(Call call, Chance chance, Next next) {
         return Messages.areOfStandardQueue(call)
@@ -35,10 +42,16 @@ public final class CopyAfterDeletion implements Fault {
     }
 
     private boolean survives(String handle, Call call, Chance chance, Next next) {
-        if (!chance.fallsForHandle(handle)) {
+        String name = chance.nameOfHandle(handle);
+        int before = delivered.get(name).orElse(0);
+        if (before >= copies || !chance.falls(name)) {
             return false;
         }
         Reply shown = Messages.showAfter(seconds, handle, call, next);
-        return Messages.isDone(shown) || Messages.isError(shown, VISIBLE);
+        boolean survives = Messages.isDone(shown) || Messages.isError(shown, VISIBLE);
+        if (survives) {
+            delivered.put(name, before + 1);
+        }
+        return survives;
     }
 }
