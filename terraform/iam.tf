@@ -22,8 +22,10 @@ locals {
   iam_statements = {
     consumer = [
       {
-        sid       = "Messages"
-        actions   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"]
+        sid = "Messages"
+        actions = [
+          "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes",
+        ]
         resources = local.queue_arns
       },
       {

@@ -36,6 +36,7 @@ const dynamoDb = (action, table, id, request) =>
 let seq = 0;
 let stopping = false;
 let processed = 0;
+let reached = false;
 
 /** The steps, by name, so that a test can put a faulty one in the place of any. */
 const steps = {
@@ -100,7 +101,7 @@ const steps = {
       steps.record('effect-performed', { id: message.id, key: message.key, timesPerformed });
       return true;
     } catch (e) {
-      if (e.type.endsWith('ConditionalCheckFailedException')) return false;
+      if (/ConditionalCheckFailedException$/.test(e.type)) return false;
       throw e;
     }
   },
@@ -219,16 +220,38 @@ async function handBack(message) {
   steps.record('handed-back', { id: message.id, messageId: message.messageId });
 }
 
+/** Whatever fails is this message's alone: it stays on the queue, and comes again. */
+async function workOn(message) {
+  try {
+    await (stopping ? handBack(message) : steps.handle(message));
+  } catch (e) {
+    console.error(`message ${message.id} is left on the queue:`, e.message);
+    steps.record('failed', { id: message.id, messageId: message.messageId, step: 'processing', reason: e.message });
+  }
+}
+
+/** The network may fail, and a queue that was reached before may be out of reach for a while. */
+async function receiveOrWait() {
+  try {
+    const messages = await receive();
+    reached = true;
+    return messages;
+  } catch (e) {
+    if (!reached && e.type) throw e;
+    console.error('receiving failed, and is tried again:', e.message);
+    await sleep(1);
+    return [];
+  }
+}
+
 async function main() {
   process.on('SIGTERM', () => steps.onSigterm());
   if (flag('EXIT_ON_STDIN_EOF')) process.stdin.on('end', () => process.exit(1)).resume();
   steps.record('started', { role: 'consumer', pid: process.pid, settings: {} });
   const limit = number('MESSAGE_LIMIT', 0);
   while (!stopping && (limit === 0 || processed < limit)) {
-    const messages = await receive();
-    for (const message of messages) {
-      await (stopping ? handBack(message) : steps.handle(message));
-    }
+    const messages = await receiveOrWait();
+    for (const message of messages) await workOn(message);
     if (messages.length === 0 && number('WAIT_TIME_SECONDS', 10) === 0) await sleep(0.1);
   }
   steps.record('stopped', { reason: stopping ? 'shutdown requested' : 'message limit reached', calls: {} });

@@ -58,6 +58,9 @@ final class BatchHandler {
         }
         DeliveryOutcome outcome = processor.work(delivery);
         boolean processed = outcome.isProcessed();
+        if (!processor.isDeletedByItself(outcome) && !(processed && deletesTogether)) {
+            queue.leave(delivery);
+        }
         if (processor.isDeletedByItself(outcome)) {
             deletions.delete(delivery, outcome, deletion -> settled.accept(deletion.isProcessed()));
         }
@@ -84,6 +87,7 @@ final class BatchHandler {
                     "{} of a batch failed: the {} others, which were processed, stay as well",
                     end.failed(),
                     end.processed().size());
+            end.processed().forEach(queue::leave);
             return;
         }
         end.processed().forEach(delivery -> deletions.delete(delivery, new DeliveryOutcome.Done(), deletion -> {}));

@@ -12,7 +12,9 @@ import dev.queuelab.core.process.ParentWatch;
 import dev.queuelab.core.process.Pause;
 import dev.queuelab.core.process.ProcessLog;
 import dev.queuelab.core.process.Shutdown;
+import dev.queuelab.core.toolbox.Seconds;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -102,34 +104,45 @@ final class ConsumerProcess {
      * so that a start with the settings put right may have the same HISTORY_PATH.
      *
      * @return one line that sums the run up
-     * @throws BadSettingsException if a table cannot be used, or the history cannot be begun
+     * @throws BadSettingsException if a table cannot be used, the heartbeat is too slow, or the history cannot be begun
      */
     String run() throws BadSettingsException {
         try (aws) {
             if (tablesClient.isPresent()) {
                 new TableCheck(settings, tablesClient.get(), shutdown, System::nanoTime).run();
             }
+            Optional<Duration> visibilityTimeout = new HeartbeatCheck(settings, sqs, shutdown, System::nanoTime).run();
             recorder = beginHistory(settings);
-            return work();
+            return work(visibilityTimeout);
         }
     }
 
-    private String work() {
+    private String work(Optional<Duration> visibilityTimeout) {
         recorder.record(new Event.Started("consumer", ProcessHandle.current().pid(), settings.changed()));
         if (settings.get(Knobs.MAX_MESSAGES) > Settings.MOST_MESSAGES) {
             log.warn("MAX_MESSAGES={} is capped at {}", settings.get(Knobs.MAX_MESSAGES), Settings.MOST_MESSAGES);
         }
-        RunSummary summary = loop().run();
+        RunSummary summary = loop(visibilityTimeout).run();
         recorder.record(new Event.Stopped(summary.reason(), summary.calls()));
         return summary.line();
     }
 
-    private ReceiveLoop loop() {
+    private ReceiveLoop loop(Optional<Duration> visibilityTimeout) {
         boolean sideBySide = settings.get(Knobs.CONCURRENCY) > 1;
-        SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), sideBySide && settings.isFifo(), recorder);
         Tables tables = Tables.open(settings, tablesClient, CLOCK);
+        InHand inHand = visibilityTimeout
+                .map(timeout -> heartbeat(tables.statuses(), timeout))
+                .orElse(InHand.UNATTENDED);
+        SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), sideBySide && settings.isFifo(), recorder, inHand);
         CrashPoints crashPoints = CrashPoints.of(settings, recorder);
-        MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, Pause.REAL, CLOCK);
+        Claims claims = new Claims(
+                tables.statuses(),
+                recorder,
+                queue,
+                shutdown::requestedWithin,
+                CLOCK,
+                Seconds.toDuration(settings.get(Knobs.LEASE_SECONDS)));
+        MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, claims, Pause.REAL, CLOCK);
         DeliveryProcessor processor = new DeliveryProcessor(settings, queue, recorder, crashPoints, handler);
         Deletions deletions = new Deletions(settings, processor, Deletions.onTimer());
         BatchHandler batches = new BatchHandler(settings, queue, processor, deletions, shutdown);
@@ -138,6 +151,13 @@ final class ConsumerProcess {
                 : new OneByOne(settings, batches, System::nanoTime);
         Receives receives = new Receives(queue, settings.messagesPerReceive(), Receives.daemons());
         return new ReceiveLoop(settings, receives, workers, shutdown, aws.calls(), System::nanoTime);
+    }
+
+    private InHand heartbeat(StatusStore statuses, Duration visibilityTimeout) {
+        Visibility visibility = new Visibility(sqs, settings.queueUrl(), recorder);
+        Heartbeat heartbeat = new Heartbeat(visibility, visibilityTimeout, statuses, recorder, System::nanoTime);
+        heartbeat.start(Seconds.toDuration(settings.get(Knobs.HEARTBEAT_SECONDS)));
+        return heartbeat;
     }
 
     /** To be called with the code that the process is about to exit with, for which the shutdown hook waits. */

@@ -28,8 +28,11 @@ interface EffectService {
      * Asks for the work.
      *
      * @param onlyOnce whether {@code key} is an idempotency key, by which the service can refuse a repetition
+     * @param fencingToken that of the claim under which the work is done, by which the service can refuse what comes too
+     *     late; empty if claims are not fenced
+     * @throws FencedException if the service has seen a newer token with this key
      */
-    Response perform(String key, String id, String digest, boolean onlyOnce);
+    Response perform(String key, String id, String digest, boolean onlyOnce, Optional<Long> fencingToken);
 
     /** A service that keeps no record, and so refuses nothing. */
     EffectService UNRECORDED = new EffectService() {
@@ -39,7 +42,7 @@ interface EffectService {
         }
 
         @Override
-        public Response perform(String key, String id, String digest, boolean onlyOnce) {
+        public Response perform(String key, String id, String digest, boolean onlyOnce, Optional<Long> fencingToken) {
             return new Response.Performed(1);
         }
     };

@@ -2,6 +2,7 @@ package dev.queuelab.consumer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.queuelab.core.history.Event;
 import dev.queuelab.core.knob.ExternalService;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.payload.Payload;
@@ -18,11 +19,12 @@ import java.util.UUID;
  * is asked for again with the same key when the message is delivered again.
  */
 final class HttpEffectService implements EffectService {
-    private static final String STEP = "performing the effect";
+    private static final String STEP = Event.Fenced.EFFECT;
     private static final int LONGEST_DETAIL = 200;
 
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
     private static final int UNPROCESSABLE_CONTENT = 422;
 
     private final HttpPost post;
@@ -55,20 +57,34 @@ final class HttpEffectService implements EffectService {
 
     /** Without {@code onlyOnce} each request has a key of its own, so that the service cannot recognize a repetition. */
     @Override
-    public Response perform(String key, String id, String digest, boolean onlyOnce) {
+    public Response perform(String key, String id, String digest, boolean onlyOnce, Optional<Long> fencingToken) {
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put(Payload.ID, id).put("key", key);
         if (sendsDigest) {
             body.put("payloadDigest", digest);
         }
         try {
-            return response(post.send(onlyOnce ? key : UUID.randomUUID().toString(), body.toString()));
+            HttpPost.Reply reply =
+                    post.send(onlyOnce ? key : UUID.randomUUID().toString(), fencingToken, body.toString());
+            if (reply.status() == PRECONDITION_FAILED && fencingToken.isPresent()) {
+                throw new FencedException(STEP, fencingToken.get(), newest(reply, fencingToken.get()));
+            }
+            return response(reply);
         } catch (IOException e) {
             throw new StepFailedException(
                     STEP,
                     "no reply from EFFECT_URL, so that the outcome is not known: "
                             + (e.getMessage() == null ? e : e.getMessage()));
         }
+    }
+
+    /** A service that does not say which token is the newest has seen a newer one, at least. */
+    private static long newest(HttpPost.Reply reply, long token) {
+        return reply.fencingToken()
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .filter(newest -> newest > token)
+                .orElse(token + 1);
     }
 
     private static Response response(HttpPost.Reply reply) {

@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Posts JSON to a URL, once: a request whose reply is lost is not repeated, since it may have been done. Nor is it sent
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 final class HttpPost {
     private static final int MOST_BYTES = 64 * 1024;
+    private static final String FENCING_TOKEN = "Fencing-Token";
     private static final int FIRST_ERROR = 400;
 
     private final URI url;
@@ -30,12 +32,13 @@ final class HttpPost {
      * A whole reply.
      *
      * @param replayed whether the header {@code Idempotent-Replayed} is true: it was given before, and nothing was done
+     * @param fencingToken the header {@code Fencing-Token}: the newest that the service has seen
      * @param body its first 64 KiB
      */
-    record Reply(int status, boolean replayed, String body) {}
+    record Reply(int status, boolean replayed, Optional<String> fencingToken, String body) {}
 
     /** @throws IOException if there is no whole reply: whether the service did what was asked is then not known */
-    Reply send(String idempotencyKey, String json) throws IOException {
+    Reply send(String idempotencyKey, Optional<Long> fencingToken, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
         connection.setRequestMethod("POST");
@@ -46,6 +49,9 @@ final class HttpPost {
         connection.setFixedLengthStreamingMode(body.length);
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setRequestProperty(IdempotencyKeyHeader.NAME, IdempotencyKeyHeader.value(idempotencyKey));
+        if (fencingToken.isPresent()) {
+            connection.setRequestProperty(FENCING_TOKEN, fencingToken.get().toString());
+        }
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body);
         }
@@ -56,6 +62,7 @@ final class HttpPost {
         return new Reply(
                 status,
                 "true".equalsIgnoreCase(connection.getHeaderField("Idempotent-Replayed")),
+                Optional.ofNullable(connection.getHeaderField(FENCING_TOKEN)),
                 body(connection, status));
     }
 

@@ -22,7 +22,8 @@ import java.util.Optional;
  * The check-before-doing protocol for one delivery.
  *
  * <ol>
- *   <li>Record the start. The record shows whether the message was completed, and whether this is its first start.
+ *   <li>Record the start, and with a lease claim the message by it. The record shows whether the message was completed,
+ *       and whether this is its first start.
  *   <li>Check whether the external service has done the work. At a first start under the message's own name nobody can
  *       have done it, so the check is spared; under a business key another message may have.
  *   <li>Have the work done under its key, so that the service can refuse a repetition that slipped through since the
@@ -36,6 +37,7 @@ final class MessageHandler {
     private final Recorder recorder;
     private final CrashPoints crashPoints;
     private final Tables tables;
+    private final Claims claims;
     private final Pause pause;
     private final CompletedCache completed;
     private final BodyCheck bodies;
@@ -47,17 +49,21 @@ final class MessageHandler {
     private final String marker;
     private final List<String> businessFields;
     private final Duration delay;
+    private final Duration completionDelay;
+    private final boolean fences;
 
     MessageHandler(
             Settings settings,
             Recorder recorder,
             CrashPoints crashPoints,
             Tables tables,
+            Claims claims,
             Pause pause,
             InstantSource clock) {
         this.recorder = recorder;
         this.crashPoints = crashPoints;
         this.tables = tables;
+        this.claims = claims;
         this.pause = pause;
         this.completed = new CompletedCache(settings.get(Knobs.IDEMPOTENCY_CACHE_SIZE));
         this.bodies = new BodyCheck(settings, recorder);
@@ -69,6 +75,8 @@ final class MessageHandler {
         this.marker = settings.get(Knobs.REJECT_PAYLOAD_MARKER);
         this.businessFields = settings.get(Knobs.BUSINESS_IDEMPOTENCY_FIELD);
         this.delay = Seconds.toDuration(settings.get(Knobs.SIDE_EFFECT_DELAY_SECONDS));
+        this.completionDelay = Seconds.toDuration(settings.get(Knobs.COMPLETION_DELAY_SECONDS));
+        this.fences = settings.get(Knobs.FENCING);
     }
 
     /**
@@ -81,6 +89,9 @@ final class MessageHandler {
             return handle(delivery, workOf(delivery));
         } catch (InvalidMessageException e) {
             return new Rejected(e.reason());
+        } catch (FencedException e) {
+            recorder.record(new Event.Fenced(delivery.id(), e.step(), e.token(), e.newest()));
+            throw e;
         }
     }
 
@@ -96,7 +107,7 @@ final class MessageHandler {
                 return new Expired(tooOld.get());
             }
         }
-        StatusStore.Start start = tables.statuses().start(work.name(), work.digest());
+        StatusStore.Start start = claims.begin(delivery, work);
         bodies.compare(delivery, work, start.firstDigest());
         String firstDigest = start.firstDigest().orElse(work.digest());
         if (checks && start.state() == ProcessingState.COMPLETED) {
@@ -106,7 +117,7 @@ final class MessageHandler {
         DeliveryOutcome outcome = versions.applyIfNewer(
                 delivery.payload(), () -> perform(delivery, work, start), () -> skip(work, SkipReason.STALE_VERSION));
         if (outcome instanceof Done || outcome instanceof Skipped) {
-            tables.statuses().complete(work.name());
+            tables.statuses().complete(work.name(), start.lease());
             recorder.record(new Event.Completed(work.id()));
             completed.add(work.name(), firstDigest);
         }
@@ -142,7 +153,8 @@ final class MessageHandler {
         }
         recorder.record(new Event.EffectAttempted(work.id(), work.key()));
         pause.pause(delay);
-        EffectService.Response response = tables.service().perform(work.key(), work.id(), work.digest(), checks);
+        EffectService.Response response =
+                tables.service().perform(work.key(), work.id(), work.digest(), checks, fencingToken(start));
         if (response instanceof EffectService.Response.Refused refused) {
             return skipDone(delivery, work, start, refused.earlier(), SkipReason.EFFECT_REFUSED);
         }
@@ -150,7 +162,14 @@ final class MessageHandler {
         recorder.record(new Event.EffectPerformed(work.id(), work.key(), performed.times()));
         effectLog.append(work.logLine());
         crashPoints.afterSideEffect(work.id());
+        if (!completionDelay.isZero()) {
+            pause.pause(completionDelay);
+        }
         return new Done();
+    }
+
+    private Optional<Long> fencingToken(StatusStore.Start start) {
+        return start.lease().filter(lease -> fences).map(Lease::token);
     }
 
     /** Without a status table the service's record is the one that knows the id's first body, if the id is its key. */

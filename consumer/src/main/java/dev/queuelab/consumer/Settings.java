@@ -42,6 +42,18 @@ final class Settings {
         if (is(EffectPlace.HTTP, Knobs.EFFECT, variables)) {
             addIfUnset(Knobs.EFFECT_URL, "EFFECT=http needs", variables, problems);
         }
+        if (isSet(Knobs.LEASE_SECONDS, variables)) {
+            addIfUnset(Knobs.MESSAGE_STATUS_TABLE, "LEASE_SECONDS needs", variables, problems);
+        }
+        if (isSet(Knobs.LEASE_SECONDS, variables)
+                && seconds(Knobs.HEARTBEAT_SECONDS, variables) >= seconds(Knobs.LEASE_SECONDS, variables)) {
+            problems.add("HEARTBEAT_SECONDS=" + text(Knobs.HEARTBEAT_SECONDS, variables)
+                    + " is not accepted: expected less than LEASE_SECONDS, "
+                    + text(Knobs.LEASE_SECONDS, variables) + ", since it renews the lease");
+        }
+        if (is(true, Knobs.FENCING, variables) && !isSet(Knobs.LEASE_SECONDS, variables)) {
+            problems.add("LEASE_SECONDS is 0: FENCING needs a lease, whose claims it counts");
+        }
         if (is(true, Knobs.VERSIONING_ENABLED, variables)) {
             addIfUnset(Knobs.VERSION_STATE_PATH, "VERSIONING_ENABLED needs", variables, problems);
             addIfUnset(Knobs.VERSION_LOG_PATH, "VERSIONING_ENABLED needs", variables, problems);
@@ -71,6 +83,20 @@ final class Settings {
             return knob.parse(text(knob, variables)).equals(value);
         } catch (BadKnobException e) {
             return false;
+        }
+    }
+
+    /** Whether the knob has an accepted value that is not zero. */
+    private static boolean isSet(Knob<Double> knob, Map<String, String> variables) {
+        return seconds(knob, variables) > 0;
+    }
+
+    /** Zero where the text is not accepted. */
+    private static double seconds(Knob<Double> knob, Map<String, String> variables) {
+        try {
+            return knob.parse(text(knob, variables));
+        } catch (BadKnobException e) {
+            return 0;
         }
     }
 

@@ -4,7 +4,9 @@ import dev.queuelab.core.aws.CallErrors;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.Recorder;
 import dev.queuelab.core.payload.Payload;
+import dev.queuelab.core.toolbox.Seconds;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +30,25 @@ import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** The queue, as this consumer calls it. */
-final class SqsQueue {
+final class SqsQueue implements HeldMessages {
     private static final Logger log = LoggerFactory.getLogger(SqsQueue.class);
+
+    /** "The maximum visibility timeout is 12 hours" (Amazon SQS visibility timeout). */
+    private static final int MOST_SECONDS = 43_200;
 
     private final SqsClient sqs;
     private final String queueUrl;
     private final List<MessageSystemAttributeName> attributes;
     private final Recorder recorder;
+    private final InHand inHand;
 
-    /** @param asksForGroups whether messages are to come with their group, if they have one */
-    SqsQueue(SqsClient sqs, String queueUrl, boolean asksForGroups, Recorder recorder) {
+    /**
+     * The queue with this URL.
+     *
+     * @param asksForGroups whether messages are to come with their group, if they have one
+     * @param inHand is kept informed of which messages this process has
+     */
+    SqsQueue(SqsClient sqs, String queueUrl, boolean asksForGroups, Recorder recorder, InHand inHand) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
         this.attributes = asksForGroups
@@ -49,6 +60,7 @@ final class SqsQueue {
                         MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
                         MessageSystemAttributeName.SENT_TIMESTAMP);
         this.recorder = recorder;
+        this.inHand = inHand;
     }
 
     /**
@@ -68,6 +80,7 @@ final class SqsQueue {
                 delivery.receiveCount(),
                 delivery.sentAt(),
                 delivery.payload().text(Payload.RUN).orElse(null))));
+        inHand.take(deliveries);
         return deliveries;
     }
 
@@ -102,6 +115,7 @@ final class SqsQueue {
      * work is done, and the next delivery will find it so.
      */
     void delete(Delivery delivery) {
+        inHand.release(delivery);
         try {
             sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(delivery.receiptHandle()));
             recorder.record(new Event.Deleted(delivery.id(), delivery.messageId()));
@@ -122,6 +136,7 @@ final class SqsQueue {
      * @return those that the answer does not say were deleted; nothing is recorded about them
      */
     List<Delivery> delete(List<Delivery> deliveries) {
+        deliveries.forEach(inHand::release);
         DeleteMessageBatchResponse response;
         try {
             response = sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl)
@@ -151,6 +166,7 @@ final class SqsQueue {
 
     /** Makes a message that was not begun visible again at once, as far as its receipt handle still can. */
     void handBack(Delivery delivery) {
+        inHand.release(delivery);
         try {
             sqs.changeMessageVisibility(request -> request.queueUrl(queueUrl)
                     .receiptHandle(delivery.receiptHandle())
@@ -163,6 +179,43 @@ final class SqsQueue {
                     queueUrl,
                     LogText.reason(CallErrors.reason(e)));
         }
+    }
+
+    /**
+     * Keeps the message invisible to others for so long from now on, up to the limit of SQS, as far as its receipt handle
+     * still can: in whole seconds, rounded up.
+     */
+    @Override
+    public void hide(Delivery delivery, Duration time) {
+        int seconds = (int) Math.min(MOST_SECONDS, Math.max(1, Math.ceil(Seconds.of(time))));
+        try {
+            sqs.changeMessageVisibility(request -> request.queueUrl(queueUrl)
+                    .receiptHandle(delivery.receiptHandle())
+                    .visibilityTimeout(seconds));
+            recorder.record(new Event.Extended(delivery.id(), delivery.messageId(), seconds));
+        } catch (SdkException e) {
+            log.info(
+                    "message {} was not hidden for {} s more: {}",
+                    LogText.name(delivery.id()),
+                    seconds,
+                    LogText.reason(CallErrors.reason(e)));
+        }
+    }
+
+    @Override
+    public void leave(Delivery delivery, Duration time) {
+        inHand.release(delivery);
+        hide(delivery, time);
+    }
+
+    @Override
+    public void claimed(Delivery delivery, String name, Lease lease) {
+        inHand.claimed(delivery, name, lease);
+    }
+
+    /** The message stays on the queue as it is: it becomes visible to others when its visibility timeout ends. */
+    void leave(Delivery delivery) {
+        inHand.release(delivery);
     }
 
     /** A FIFO queue answers InvalidParameterValue to an expired handle (API reference, DeleteMessage). */

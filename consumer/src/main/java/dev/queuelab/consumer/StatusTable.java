@@ -3,6 +3,7 @@ package dev.queuelab.consumer;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.queuelab.core.history.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,11 @@ final class StatusTable implements StatusStore {
 
     static final String DIGEST = "payload_digest";
 
-    private static final String STARTED = "STARTED";
-    private static final String COMPLETED = "COMPLETED";
+    static final String STARTED = "STARTED";
+    static final String COMPLETED = "COMPLETED";
+
+    static final String STARTING = "recording the start";
+    static final String COMPLETING = Event.Fenced.COMPLETION;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -49,19 +53,32 @@ final class StatusTable implements StatusStore {
                                     ":started", fromS(STARTED),
                                     ":digest", fromS(digest),
                                     ":now", fromS(now.toString()),
-                                    ":expires",
-                                            fromN(Long.toString(now.plus(KEPT).getEpochSecond())),
+                                    ":expires", expiry(now),
                                     ":one", fromN("1")))
                             .returnValues(ReturnValue.ALL_NEW))
                     .attributes();
         } catch (SdkException e) {
-            throw new StepFailedException("recording the start", "table " + table, e);
+            throw new StepFailedException(STARTING, "table " + table, e);
         }
-        return new Start(stateOf(item), Optional.ofNullable(item.get(DIGEST)).map(AttributeValue::s));
+        return startOf(item, Optional.empty());
+    }
+
+    /** What the item says once a start is in it. */
+    static Start startOf(Map<String, AttributeValue> item, Optional<Lease> lease) {
+        return new Start(stateOf(item), Optional.ofNullable(item.get(DIGEST)).map(AttributeValue::s), lease);
+    }
+
+    static boolean isCompleted(Map<String, AttributeValue> item) {
+        return COMPLETED.equals(item.getOrDefault("status", fromS("")).s());
+    }
+
+    /** When DynamoDB may forget an item that is written now. */
+    static AttributeValue expiry(Instant now) {
+        return fromN(Long.toString(now.plus(KEPT).getEpochSecond()));
     }
 
     private static ProcessingState stateOf(Map<String, AttributeValue> item) {
-        if (COMPLETED.equals(item.getOrDefault("status", fromS("")).s())) {
+        if (isCompleted(item)) {
             return ProcessingState.COMPLETED;
         }
         return "1".equals(item.getOrDefault("attempts", fromN("0")).n())
@@ -70,7 +87,7 @@ final class StatusTable implements StatusStore {
     }
 
     @Override
-    public void complete(String id) {
+    public void complete(String id, Optional<Lease> lease) {
         try {
             dynamoDb.updateItem(request -> request.tableName(table)
                     .key(Map.of("message_id", fromS(id)))
@@ -80,7 +97,7 @@ final class StatusTable implements StatusStore {
                             ":completed", fromS(COMPLETED),
                             ":now", fromS(clock.instant().toString()))));
         } catch (SdkException e) {
-            throw new StepFailedException("recording the completion", "table " + table, e);
+            throw new StepFailedException(COMPLETING, "table " + table, e);
         }
     }
 }

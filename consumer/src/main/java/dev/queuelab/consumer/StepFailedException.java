@@ -4,7 +4,7 @@ import dev.queuelab.core.aws.CallErrors;
 import java.io.IOException;
 
 /** A step failed because something that the message needs did not respond as it should; the message is not at fault. */
-final class StepFailedException extends RuntimeException {
+class StepFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String step;

@@ -16,8 +16,14 @@ record Tables(StatusStore statuses, EffectService service) {
 
     private static StatusStore statuses(Settings settings, Optional<DynamoDbClient> client, Clock clock) {
         return settings.get(Knobs.MESSAGE_STATUS_TABLE)
-                .<StatusStore>map(table -> new StatusTable(client.orElseThrow(), table, clock))
+                .map(table -> statuses(settings, client.orElseThrow(), table, clock))
                 .orElse(StatusStore.NONE);
+    }
+
+    private static StatusStore statuses(Settings settings, DynamoDbClient client, String table, Clock clock) {
+        return Lease.terms(settings)
+                .<StatusStore>map(terms -> new LeaseTable(client, table, terms, clock))
+                .orElseGet(() -> new StatusTable(client, table, clock));
     }
 
     private static EffectService service(Settings settings, Optional<DynamoDbClient> client, Clock clock) {

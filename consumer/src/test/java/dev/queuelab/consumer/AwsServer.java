@@ -29,6 +29,7 @@ final class AwsServer implements AutoCloseable {
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final CountDownLatch extending = new CountDownLatch(2);
     private final CountDownLatch deleting = new CountDownLatch(1);
     private final CountDownLatch mayDelete;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -54,6 +55,13 @@ final class AwsServer implements AutoCloseable {
     void awaitDeletion() throws InterruptedException {
         if (!deleting.await(30, TimeUnit.SECONDS)) {
             throw new AssertionError("no deletion within 30 s, but " + requests);
+        }
+    }
+
+    /** Waits until visibility timeouts were extended, and are about to be again. */
+    void awaitExtension() throws InterruptedException {
+        if (!extending.await(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("no extension within 30 s, but " + requests);
         }
     }
 
@@ -107,6 +115,9 @@ final class AwsServer implements AutoCloseable {
     }
 
     private String json(String operation, boolean first) {
+        if (operation.equals("ChangeMessageVisibilityBatch")) {
+            extending.countDown();
+        }
         if (operation.equals("DeleteMessage")) {
             deleting.countDown();
             await(mayDelete);
@@ -114,6 +125,8 @@ final class AwsServer implements AutoCloseable {
         return switch (operation) {
             case "ReceiveMessage" -> first ? oneMessage() : "{}";
             case "DescribeTable" -> TABLE;
+            case "GetQueueAttributes" -> "{\"Attributes\":{\"VisibilityTimeout\":\"30\"}}";
+            case "ChangeMessageVisibilityBatch" -> "{\"Successful\":[{\"Id\":\"0\"}],\"Failed\":[]}";
             case "UpdateItem" -> "{\"Attributes\":{\"attempts\":{\"N\":\"1\"},\"times_performed\":{\"N\":\"1\"}}}";
             default -> "{}";
         };

@@ -165,6 +165,12 @@ class ChangedBodyTest {
                 .toArray(String[]::new);
         Settings settings = Samples.settings(all);
         return new MessageHandler(
-                settings, facts, CrashPoints.of(settings, facts), tables.asTables(), pause -> {}, () -> Instant.EPOCH);
+                settings,
+                facts,
+                CrashPoints.of(settings, facts),
+                tables.asTables(),
+                tables.asClaims(),
+                pause -> {},
+                () -> Instant.EPOCH);
     }
 }

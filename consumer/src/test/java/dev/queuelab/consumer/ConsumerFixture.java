@@ -5,10 +5,9 @@ import dev.queuelab.core.knob.EffectPlace;
 import dev.queuelab.core.knob.ExternalService;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.process.Shutdown;
-import java.time.Clock;
+import dev.queuelab.core.toolbox.Seconds;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** A consumer without its process: on a queue and tables in memory, and a clock that a test sets. */
 final class ConsumerFixture {
@@ -38,8 +38,18 @@ final class ConsumerFixture {
     /** What was to be done later, and after how long; a test does it, or nobody. */
     final Map<Runnable, Duration> delayed = Collections.synchronizedMap(new LinkedHashMap<>());
 
+    /** Is kept informed of the messages in hand. */
+    InHand inHand = InHand.UNATTENDED;
+
+    /** The tables' clock. */
+    final FakeClock clock = new FakeClock();
+
     private final BiConsumer<Runnable, Duration> later = delayed::put;
     private final AtomicLong nanos = new AtomicLong();
+
+    long nanoTime() {
+        return nanos.get();
+    }
 
     void letPass(Duration time) {
         nanos.addAndGet(time.toNanos());
@@ -78,21 +88,39 @@ final class ConsumerFixture {
         CrashPoints crashPoints = CrashPoints.of(settings, facts, () -> {
             throw new Crash();
         });
-        MessageHandler handler =
-                new MessageHandler(settings, facts, crashPoints, tables(settings), pauses::add, () -> NOW);
+        Tables tables = tables(settings);
+        MessageHandler handler = new MessageHandler(
+                settings, facts, crashPoints, tables, claims(settings, tables), pauses::add, () -> NOW);
         return new DeliveryProcessor(settings, queue(settings), facts, crashPoints, handler);
+    }
+
+    /** While it waits for the end of another's claim, time passes. */
+    private Claims claims(Settings settings, Tables tables) {
+        Predicate<Duration> wait = time -> {
+            clock.letPass(time);
+            return shutdown.requested();
+        };
+        return new Claims(
+                tables.statuses(),
+                facts,
+                queue(settings),
+                wait,
+                clock,
+                Seconds.toDuration(settings.get(Knobs.LEASE_SECONDS)));
     }
 
     private SqsQueue queue(Settings settings) {
         boolean asksForGroups = settings.isFifo() && settings.get(Knobs.CONCURRENCY) > 1;
-        return new SqsQueue(queue, settings.queueUrl(), asksForGroups, facts);
+        return new SqsQueue(queue, settings.queueUrl(), asksForGroups, facts, inHand);
     }
 
     private Tables tables(Settings settings) {
-        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         ExternalService manner = settings.get(Knobs.EXTERNAL_SERVICE);
+        StatusStore statuses = Lease.terms(settings)
+                .<StatusStore>map(terms -> new LeaseTable(dynamoDb, FakeDynamoDb.STATUS, terms, clock))
+                .orElseGet(() -> new StatusTable(dynamoDb, FakeDynamoDb.STATUS, clock));
         return new Tables(
-                new StatusTable(dynamoDb, FakeDynamoDb.STATUS, clock),
+                statuses,
                 settings.get(Knobs.EFFECT) == EffectPlace.HTTP
                         ? HttpEffectService.of(settings)
                         : new SideEffectsTable(dynamoDb, FakeDynamoDb.EFFECTS, manner, clock));

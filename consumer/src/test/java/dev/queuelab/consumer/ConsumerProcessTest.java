@@ -52,6 +52,29 @@ class ConsumerProcessTest {
     }
 
     @Test
+    void aHeartbeatExtendsTheMessageThatIsWorkedOn() throws Exception {
+        JavaChild consumer = start("HEARTBEAT_SECONDS", "0.01", "SIDE_EFFECT_DELAY_SECONDS", "600");
+        aws.awaitExtension();
+
+        consumer.kill();
+
+        assertThat(consumer.await().exitCode()).isNotEqualTo(ExitCode.OK);
+        assertThat(facts()).startsWith("Started", "Received", "EffectAttempted", "Extended");
+    }
+
+    @Test
+    void aHeartbeatThatIsTooSlowForTheQueueIsNamedBeforeAnythingIsReceived() throws Exception {
+        JavaChild.Outcome outcome = start("HEARTBEAT_SECONDS", "30").await();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err())
+                .contains("HEARTBEAT_SECONDS=30.0 is not accepted: expected less than 30, the seconds of the queue's"
+                        + " visibility timeout");
+        assertThat(aws.requests()).containsExactly("GetQueueAttributes");
+        assertThat(history()).doesNotExist();
+    }
+
+    @Test
     void anEffectByHttpNeedsNoEffectsTable() throws Exception {
         try (HttpServerFixture service = new HttpServerFixture()) {
             JavaChild.Outcome outcome = start("MESSAGE_LIMIT", "1", "EFFECT", "http", "EFFECT_URL", service.url())

@@ -1,6 +1,5 @@
 package dev.queuelab.consumer;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.util.HashMap;
@@ -65,7 +64,7 @@ final class FakeDynamoDb implements DynamoDbClient {
         down = call -> false;
     }
 
-    /** The client never hears of a performance, tries again, and is answered that time. */
+    /** The client never hears of a write, tries again, and is answered that time. */
     void loseReplies() {
         losesReplies = true;
     }
@@ -82,55 +81,39 @@ final class FakeDynamoDb implements DynamoDbClient {
 
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest request) {
-        String key = keyOf(request.key());
+        answer(nameOf(request), keyOf(request.key()));
+        if (losesReplies) {
+            update(request);
+        }
+        return update(request);
+    }
+
+    private static String nameOf(UpdateItemRequest request) {
         if (request.tableName().equals(EFFECTS)) {
-            answer("perform", key);
-            if (losesReplies) {
-                perform(key, request);
-            }
-            return perform(key, request);
+            return "perform";
         }
-        boolean start = request.updateExpression().contains("if_not_exists(#status");
-        answer(start ? "start" : "complete", key);
-        return keepStatus(request, start);
+        String update = request.updateExpression();
+        return update.contains("attempts") ? "start" : update.contains(":completed") ? "complete" : "renew";
     }
 
-    private synchronized UpdateItemResponse keepStatus(UpdateItemRequest request, boolean start) {
-        Map<String, AttributeValue> row = row(request);
+    private synchronized UpdateItemResponse update(UpdateItemRequest request) {
+        Map<String, String> names = request.expressionAttributeNames();
         Map<String, AttributeValue> values = request.expressionAttributeValues();
-        if (start) {
-            row.putIfAbsent("status", values.get(":started"));
-            row.put("expires_at", values.get(":expires"));
-            row.putIfAbsent("payload_digest", values.get(":digest"));
-            row.merge("attempts", fromN("1"), FakeDynamoDb::sum);
-        } else {
-            row.put("status", values.get(":completed"));
+        Map<String, AttributeValue> before = row(request.tableName(), keyOf(request.key()));
+        if (request.conditionExpression() != null
+                && !FakeExpression.holds(request.conditionExpression(), names, values, before)) {
+            boolean asked =
+                    request.returnValuesOnConditionCheckFailure() == ReturnValuesOnConditionCheckFailure.ALL_OLD;
+            throw ConditionalCheckFailedException.builder()
+                    .item(asked ? before : null)
+                    .build();
         }
-        return response(request, row);
-    }
-
-    private static UpdateItemResponse response(UpdateItemRequest request, Map<String, AttributeValue> row) {
+        Map<String, AttributeValue> row = row(request);
+        FakeExpression.apply(request.updateExpression(), names, values, row);
         boolean asked =
                 request.returnValues() == ReturnValue.ALL_NEW || request.returnValues() == ReturnValue.UPDATED_NEW;
         UpdateItemResponse.Builder response = UpdateItemResponse.builder();
         return (asked ? response.attributes(row) : response).build();
-    }
-
-    private synchronized UpdateItemResponse perform(String key, UpdateItemRequest request) {
-        if (request.conditionExpression() != null && !row(EFFECTS, key).isEmpty()) {
-            boolean asked =
-                    request.returnValuesOnConditionCheckFailure() == ReturnValuesOnConditionCheckFailure.ALL_OLD;
-            throw ConditionalCheckFailedException.builder()
-                    .item(asked ? row(EFFECTS, key) : null)
-                    .build();
-        }
-        Map<String, AttributeValue> row = row(request);
-        row.put("request_token", request.expressionAttributeValues().get(":token"));
-        row.put("original_message_id", request.expressionAttributeValues().get(":id"));
-        row.put("payload_digest", request.expressionAttributeValues().get(":digest"));
-        row.put("expires_at", request.expressionAttributeValues().get(":expires"));
-        row.merge("times_performed", fromN("1"), FakeDynamoDb::sum);
-        return response(request, row);
     }
 
     @Override
@@ -159,10 +142,6 @@ final class FakeDynamoDb implements DynamoDbClient {
 
     private static String keyOf(Map<String, AttributeValue> key) {
         return Objects.requireNonNull(key.get("message_id")).s();
-    }
-
-    private static AttributeValue sum(AttributeValue one, AttributeValue other) {
-        return fromN(Long.toString(Long.parseLong(one.n()) + Long.parseLong(other.n())));
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
@@ -23,8 +26,11 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
@@ -37,6 +43,8 @@ final class FakeQueue implements SqsClient {
     private final Set<String> refusedInBatch = new HashSet<>();
     private Optional<RuntimeException> batchError = Optional.empty();
     private IntConsumer whenEmpty;
+    private Runnable whenExtended = () -> {};
+    private Supplier<Map<QueueAttributeName, String>> visibilityTimeout = Map::of;
 
     FakeQueue(List<String> calls, Runnable whenEmpty) {
         this.calls = calls;
@@ -105,7 +113,7 @@ final class FakeQueue implements SqsClient {
         return this;
     }
 
-    /** Deleting with this receipt handle fails in a batch, and not by itself. */
+    /** What is done with this receipt handle fails in a batch, and not by itself. */
     FakeQueue refusesInBatch(String receiptHandle) {
         refusedInBatch.add(receiptHandle);
         return this;
@@ -180,6 +188,49 @@ final class FakeQueue implements SqsClient {
         calls.add("show " + request.receiptHandle() + " after " + request.visibilityTimeout() + " s");
         refuse(request.receiptHandle());
         return ChangeMessageVisibilityResponse.builder().build();
+    }
+
+    @Override
+    public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
+            ChangeMessageVisibilityBatchRequest request) {
+        calls.add("extend "
+                + request.entries().stream()
+                        .map(entry -> entry.receiptHandle() + " to " + entry.visibilityTimeout() + " s")
+                        .collect(Collectors.joining(", ")));
+        whenExtended.run();
+        List<ChangeMessageVisibilityBatchResultEntry> successful = new ArrayList<>();
+        List<BatchResultErrorEntry> failed = new ArrayList<>();
+        request.entries().forEach(entry -> {
+            if (refusedInBatch.contains(entry.receiptHandle())) {
+                failed.add(BatchResultErrorEntry.builder().id(entry.id()).build());
+            } else {
+                successful.add(ChangeMessageVisibilityBatchResultEntry.builder()
+                        .id(entry.id())
+                        .build());
+            }
+        });
+        return ChangeMessageVisibilityBatchResponse.builder()
+                .successful(successful)
+                .failed(failed)
+                .build();
+    }
+
+    @Override
+    public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
+        calls.add("attributes " + request.attributeNamesAsStrings());
+        return GetQueueAttributesResponse.builder()
+                .attributes(visibilityTimeout.get())
+                .build();
+    }
+
+    /** What the queue says of its visibility timeout, each time that it is asked. */
+    void visibilityTimeout(Supplier<String> seconds) {
+        visibilityTimeout = () -> Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds.get());
+    }
+
+    /** What happens while visibility timeouts are extended. */
+    void whenExtended(Runnable action) {
+        whenExtended = action;
     }
 
     private void refuse(String receiptHandle) {

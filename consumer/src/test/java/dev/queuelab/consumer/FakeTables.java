@@ -1,5 +1,8 @@
 package dev.queuelab.consumer;
 
+import dev.queuelab.core.history.Recorder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,12 @@ final class FakeTables implements StatusStore, EffectService {
         return new Tables(this, this);
     }
 
+    /** What begins the work with these, where nobody else claims anything. */
+    Claims asClaims() {
+        return new Claims(
+                this, Recorder.NONE, new FakeHeldMessages(), time -> false, () -> Instant.EPOCH, Duration.ZERO);
+    }
+
     List<String> calls() {
         return calls;
     }
@@ -62,13 +71,13 @@ final class FakeTables implements StatusStore, EffectService {
     }
 
     @Override
-    public Response perform(String key, String id, String digest, boolean onlyOnce) {
+    public Response perform(String key, String id, String digest, boolean onlyOnce, Optional<Long> fencingToken) {
         calls.add("perform " + key + (onlyOnce ? " once" : " again and again"));
         return answer;
     }
 
     @Override
-    public void complete(String id) {
+    public void complete(String id, Optional<Lease> lease) {
         calls.add("complete " + id);
     }
 }

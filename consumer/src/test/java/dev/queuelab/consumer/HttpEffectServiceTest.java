@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.queuelab.consumer.EffectService.Response;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,8 @@ class HttpEffectServiceTest {
     @Test
     void aServiceThatIsNotGivenTheWorksNameGetsAnotherEachTime() {
         HttpEffectService service = service();
-        service.perform("a", "m", "digest", false);
-        service.perform("a", "m", "digest", false);
+        service.perform("a", "m", "digest", false, Optional.empty());
+        service.perform("a", "m", "digest", false, Optional.empty());
 
         assertThat(server.requests())
                 .extracting(HttpServerFixture.Request::key)
@@ -63,6 +64,37 @@ class HttpEffectServiceTest {
         perform(service("EFFECT_URL", server.url() + query, "EXTERNAL_SERVICE", "naive"));
 
         assertThat(server.requests()).extracting(HttpServerFixture.Request::uri).containsExactly("/effects" + asked);
+    }
+
+    @Test
+    void aFencingTokenIsAHeader() {
+        HttpEffectService service = service();
+        service.perform("a", "m", "digest", true, Optional.of(7L));
+        perform(service);
+
+        assertThat(server.fencingTokens()).containsExactly("7", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 9", "'', 8", "none, 8"})
+    void aServiceThatHasSeenANewerTokenRefusesTheWork(String header, long newest) {
+        server.answers(412, Map.of("Fencing-Token", header), "");
+
+        assertThatThrownBy(() -> service().perform("a", "m", "digest", true, Optional.of(7L)))
+                .isInstanceOfSatisfying(FencedException.class, e -> {
+                    assertThat(e.step()).isEqualTo("performing the effect");
+                    assertThat(e.token()).isEqualTo(7);
+                    assertThat(e.newest()).isEqualTo(newest);
+                });
+    }
+
+    @Test
+    void theSameAnswerWithoutATokenIsAnErrorLikeAnother() {
+        server.answers(412, "");
+
+        assertThatThrownBy(() -> perform(service()))
+                .isInstanceOf(StepFailedException.class)
+                .isNotInstanceOf(FencedException.class);
     }
 
     @Test
@@ -183,6 +215,6 @@ class HttpEffectServiceTest {
     }
 
     private static Response perform(HttpEffectService service) {
-        return service.perform("a", "m", "digest", true);
+        return service.perform("a", "m", "digest", true, Optional.empty());
     }
 }

@@ -27,6 +27,7 @@ final class HttpServerFixture implements AutoCloseable {
     private static final Answer PERFORMED = new Answer(200, Map.of(), "{\"timesPerformed\":1}", Optional.empty());
 
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<String> fencingTokens = new CopyOnWriteArrayList<>();
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -74,12 +75,19 @@ final class HttpServerFixture implements AutoCloseable {
         return this;
     }
 
+    /** The header Fencing-Token of each request; empty text where there was none. */
+    List<String> fencingTokens() {
+        return fencingTokens;
+    }
+
     List<Request> requests() {
         return requests;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        String token = exchange.getRequestHeaders().getFirst("Fencing-Token");
+        fencingTokens.add(token == null ? "" : token);
         requests.add(new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),

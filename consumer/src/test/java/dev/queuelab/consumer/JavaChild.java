@@ -44,6 +44,11 @@ final class JavaChild {
         return new JavaChild(builder.start(), out, err);
     }
 
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** As {@code kill} does. */
     void terminate() {
         process.toHandle().destroy();

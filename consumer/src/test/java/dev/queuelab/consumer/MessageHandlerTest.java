@@ -179,6 +179,7 @@ class MessageHandlerTest {
                 facts,
                 noCrash(),
                 tables.asTables(),
+                tables.asClaims(),
                 duration -> {
                     pauses.add(duration);
                     assertThat(facts.kinds()).containsExactly("EffectAttempted");
@@ -188,6 +189,27 @@ class MessageHandlerTest {
         handler.handle(message("a"));
 
         assertThat(pauses).containsExactly(Duration.ofMillis(2_500));
+    }
+
+    @Test
+    void aDelayBeforeTheCompletionComesAfterTheEffect() {
+        MessageHandler handler = new MessageHandler(
+                Samples.settings("COMPLETION_DELAY_SECONDS", "1.5"),
+                facts,
+                noCrash(),
+                tables.asTables(),
+                tables.asClaims(),
+                duration -> {
+                    pauses.add(duration);
+                    boolean afterEffect = facts.kinds().contains("EffectPerformed");
+                    assertThat(duration).isEqualTo(Duration.ofMillis(afterEffect ? 1_500 : 0));
+                },
+                () -> NOW);
+
+        handler.handle(message("a"));
+
+        assertThat(pauses).hasSize(2);
+        assertThat(tables.calls()).endsWith("complete a");
     }
 
     @Test
@@ -253,7 +275,14 @@ class MessageHandlerTest {
     }
 
     private MessageHandler handler(String... knobs) {
-        return new MessageHandler(Samples.settings(knobs), facts, noCrash(), tables.asTables(), pauses::add, () -> NOW);
+        return new MessageHandler(
+                Samples.settings(knobs),
+                facts,
+                noCrash(),
+                tables.asTables(),
+                tables.asClaims(),
+                pauses::add,
+                () -> NOW);
     }
 
     private CrashPoints noCrash() {

@@ -16,7 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Timeout(60)
 class ReceivesTest {
     private final ConsumerFixture fixture = new ConsumerFixture();
-    private final SqsQueue queue = new SqsQueue(fixture.queue, Samples.QUEUE_URL, false, fixture.facts);
+    private final SqsQueue queue =
+            new SqsQueue(fixture.queue, Samples.QUEUE_URL, false, fixture.facts, InHand.UNATTENDED);
     private final Receives receives = new Receives(queue, 10, Runnable::run);
     private final List<String> taken = new ArrayList<>();
 

@@ -43,6 +43,31 @@ class SettingsTest {
     }
 
     @Test
+    void aLeaseNeedsATableToBeKeptIn() {
+        assertProblems(
+                Map.of("QUEUE_URL", Samples.QUEUE_URL, "LEASE_SECONDS", "2.5"),
+                "MESSAGE_STATUS_TABLE is not set: LEASE_SECONDS needs the name of a table");
+    }
+
+    @Test
+    void aHeartbeatThatRenewsALeaseIsShorter() {
+        assertProblems(
+                Map.of(
+                        "QUEUE_URL", Samples.QUEUE_URL,
+                        "MESSAGE_STATUS_TABLE", "t",
+                        "LEASE_SECONDS", "2",
+                        "HEARTBEAT_SECONDS", "2.0"),
+                "HEARTBEAT_SECONDS=2.0 is not accepted: expected less than LEASE_SECONDS, 2, since it renews the lease");
+    }
+
+    @Test
+    void fencingNeedsALease() {
+        assertProblems(
+                Map.of("QUEUE_URL", Samples.QUEUE_URL, "FENCING", "1"),
+                "LEASE_SECONDS is 0: FENCING needs a lease, whose claims it counts");
+    }
+
+    @Test
     void bothTablesCannotBeOne() {
         assertProblems(
                 Map.of(

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.queuelab.core.history.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -18,7 +20,8 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class SqsQueueTest {
     private final ConsumerFixture fixture = new ConsumerFixture();
-    private final SqsQueue queue = new SqsQueue(fixture.queue, Samples.QUEUE_URL, false, fixture.facts);
+    private final SqsQueue queue =
+            new SqsQueue(fixture.queue, Samples.QUEUE_URL, false, fixture.facts, InHand.UNATTENDED);
 
     @Test
     void everyMessageIsRecordedAsReceivedBeforeAnyIsHandedOut() {
@@ -98,6 +101,25 @@ class SqsQueueTest {
         fixture.queue.refuses("r-1", error);
 
         queue.handBack(Samples.message("a"));
+
+        assertThat(fixture.facts.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT2.5S, 3", "PT-1S, 1", "P1D, 43200"})
+    void aMessageIsHiddenForWholeSecondsWithinTheLimits(Duration time, int seconds) {
+        queue.hide(Samples.message("a"), time);
+
+        assertThat(fixture.calls).containsExactly("show r-1 after " + seconds + " s");
+        assertThat(fixture.facts.all()).containsExactly(new Event.Extended("a", "m-1", seconds));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"staleHandles", "otherErrors"})
+    void aMessageThatCannotBeHiddenComesBackByItself(RuntimeException error) {
+        fixture.queue.refuses("r-1", error);
+
+        queue.hide(Samples.message("a"), Duration.ofSeconds(2));
 
         assertThat(fixture.facts.all()).isEmpty();
     }

@@ -39,7 +39,7 @@ class TablesTest {
     void aStartAfterTheCompletionSaysSo() {
         status.start("a", "digest");
 
-        status.complete("a");
+        status.complete("a", Optional.empty());
 
         assertThat(status.start("a", "digest").state()).isEqualTo(ProcessingState.COMPLETED);
     }
@@ -121,7 +121,7 @@ class TablesTest {
         assertUnavailable(() -> status.start("a", "digest"), "recording the start");
         assertUnavailable(() -> service.find("a"), "looking for the effect");
         assertUnavailable(() -> perform(service, true), "performing the effect");
-        assertUnavailable(() -> status.complete("a"), "recording the completion");
+        assertUnavailable(() -> status.complete("a", Optional.empty()), "recording the completion");
     }
 
     private static void assertUnavailable(ThrowingCallable call, String step) {
@@ -136,6 +136,6 @@ class TablesTest {
     }
 
     private static Response perform(SideEffectsTable service, boolean onlyOnce) {
-        return service.perform("a", "m", "digest", onlyOnce);
+        return service.perform("a", "m", "digest", onlyOnce, Optional.empty());
     }
 }

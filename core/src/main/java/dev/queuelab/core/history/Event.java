@@ -2,6 +2,8 @@ package dev.queuelab.core.history;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.queuelab.core.call.CallBreak;
+import dev.queuelab.core.call.ProtocolCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SendFailed.class, name = "send-failed"),
     @JsonSubTypes.Type(value = Event.Received.class, name = "received"),
     @JsonSubTypes.Type(value = Event.BodyChanged.class, name = "body-changed"),
+    @JsonSubTypes.Type(value = Event.LeaseHeld.class, name = "lease-held"),
+    @JsonSubTypes.Type(value = Event.LeaseRefused.class, name = "lease-refused"),
+    @JsonSubTypes.Type(value = Event.Fenced.class, name = "fenced"),
     @JsonSubTypes.Type(value = Event.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = Event.EffectAttempted.class, name = "effect-attempted"),
     @JsonSubTypes.Type(value = Event.EffectPerformed.class, name = "effect-performed"),
@@ -40,6 +45,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Exited.class, name = "exited"),
     @JsonSubTypes.Type(value = Event.CallsFound.class, name = "calls-found"),
     @JsonSubTypes.Type(value = Event.CallBroken.class, name = "call-broken"),
+    @JsonSubTypes.Type(value = Event.EndedUnasked.class, name = "ended-unasked"),
+    @JsonSubTypes.Type(value = Event.Stalled.class, name = "stalled"),
     @JsonSubTypes.Type(value = Event.QueueSeen.class, name = "queue-seen"),
     @JsonSubTypes.Type(value = Event.PurgeAnswered.class, name = "purge-answered"),
     @JsonSubTypes.Type(value = Event.RedriveSeen.class, name = "redrive-seen"),
@@ -79,6 +86,31 @@ public sealed interface Event {
      * @param digest SHA-256 of this delivery's body
      */
     record BodyChanged(String id, String messageId, String firstDigest, String digest) implements OfMessage {}
+
+    /**
+     * The process holds the lease on the message, so that no other works on it. Recorded at the claim, and whenever the
+     * lease is renewed.
+     *
+     * @param owner who holds it: this start of the process, and no other
+     * @param token how often the message was claimed so far
+     * @param until when the lease ends, by the process's clock
+     */
+    record LeaseHeld(String id, String owner, long token, Instant until) implements OfMessage {}
+
+    /** Another process holds the lease on the message, so that this one does not work on it now. */
+    record LeaseRefused(String id, String owner, Instant until) implements OfMessage {}
+
+    /**
+     * What the process was about to do was refused, since another has claimed the message after it.
+     *
+     * @param step what was refused, such as "performing the effect"
+     * @param token this process's claim
+     * @param newest the newest claim that whoever refused knows of
+     */
+    record Fenced(String id, String step, long token, long newest) implements OfMessage {
+        public static final String EFFECT = "performing the effect";
+        public static final String COMPLETION = "recording the completion";
+    }
 
     /** No effect was performed, since the work is known to be done. */
     record Skipped(String id, String key, SkipReason reason) implements OfMessage {}
@@ -148,6 +180,20 @@ public sealed interface Event {
      * @param id the message that the call is about; null for a receive that was not forwarded
      */
     record CallBroken(String child, @Nullable String id, ProtocolCall call, CallBreak.Way way) implements Event {}
+
+    /**
+     * One of the runner's children, which had received a message, has ended by itself, which ended the play.
+     *
+     * @param lastLines of its output
+     */
+    record EndedUnasked(String child, int exitCode, String lastLines) implements Event {}
+
+    /**
+     * Messages waited, none was in flight, and none of the consumers that ran asked for one for so long, which ended the play.
+     *
+     * @param consumers their names, separated by commas
+     */
+    record Stalled(String consumers, long waiting, double seconds) implements Event {}
 
     /**
      * What the queue held while a child that may keep no history was the only consumer: when messages were first seen in

@@ -77,6 +77,12 @@ public final class Knobs {
             seconds(),
             "Delay before the side effect, as of a slow external service");
 
+    public static final Knob<Double> COMPLETION_DELAY_SECONDS = new Knob<>(
+            "COMPLETION_DELAY_SECONDS",
+            "0.0",
+            seconds(),
+            "Delay after the side effect and before it is marked complete, as of a process that stands still");
+
     public static final Knob<Boolean> CRASH_AFTER_SIDE_EFFECT = new Knob<>(
             "CRASH_AFTER_SIDE_EFFECT",
             "0",
@@ -164,6 +170,24 @@ public final class Knobs {
             Kind.decimal(0.1, 3_600, "seconds as a decimal number from 0.1 to 3600"),
             "How long to wait for EFFECT_URL: shorter than the visibility timeout");
 
+    public static final Knob<Double> LEASE_SECONDS = new Knob<>(
+            "LEASE_SECONDS",
+            "0",
+            seconds(),
+            "How long a message is claimed for in MESSAGE_STATUS_TABLE, so that no other consumer works on it (0 = no lease)");
+
+    public static final Knob<Boolean> FENCING = new Knob<>(
+            "FENCING",
+            "0",
+            Kind.flag(),
+            "If non-zero, what a consumer does too late is refused: another has claimed its message (needs LEASE_SECONDS)");
+
+    public static final Knob<Double> HEARTBEAT_SECONDS = new Knob<>(
+            "HEARTBEAT_SECONDS",
+            "0",
+            seconds(),
+            "How often the visibility timeout of messages in hand, and their lease, begins anew (0 = never)");
+
     public static final Knob<Acknowledge> ACKNOWLEDGE = new Knob<>(
             "ACKNOWLEDGE",
             "after",
@@ -219,6 +243,7 @@ public final class Knobs {
             MESSAGE_STATUS_TABLE,
             MESSAGE_SIDE_EFFECTS_TABLE,
             SIDE_EFFECT_DELAY_SECONDS,
+            COMPLETION_DELAY_SECONDS,
             CRASH_AFTER_SIDE_EFFECT,
             SIDE_EFFECT_LOG_PATH,
             SIDE_EFFECT_LOG_FIELD,
@@ -237,6 +262,9 @@ public final class Knobs {
             EFFECT,
             EFFECT_URL,
             EFFECT_TIMEOUT_SECONDS,
+            LEASE_SECONDS,
+            FENCING,
+            HEARTBEAT_SECONDS,
             ACKNOWLEDGE,
             BATCH_FAILURE,
             ON_SIGTERM,

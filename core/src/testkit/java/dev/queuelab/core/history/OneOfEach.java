@@ -1,5 +1,7 @@
 package dev.queuelab.core.history;
 
+import dev.queuelab.core.call.CallBreak;
+import dev.queuelab.core.call.ProtocolCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ public final class OneOfEach {
             new Event.SendFailed("a", "refused", true),
             new Event.Received("a", "m", 1, Instant.EPOCH, null),
             new Event.BodyChanged("a", "m", "1f", "2e"),
+            new Event.LeaseHeld("a", "consumer-1/7c", 1, Instant.EPOCH),
+            new Event.LeaseRefused("a", "consumer-1/7c", Instant.EPOCH),
+            new Event.Fenced("a", Event.Fenced.EFFECT, 1, 2),
             new Event.Skipped("a", "a", SkipReason.COMPLETED),
             new Event.EffectAttempted("a", "a"),
             new Event.EffectPerformed("a", "a", 1),
@@ -35,6 +40,8 @@ public final class OneOfEach {
                     "a",
                     new ProtocolCall("DeleteMessage", "orders", 1),
                     CallBreak.Way.KILLED_BEFORE_REPLY),
+            new Event.EndedUnasked("consumer-1", 1, "Error: x"),
+            new Event.Stalled("consumer-1", 3, 30.5),
             new Event.QueueSeen("consumer-1", Event.QueueSeen.AFTER_END, 1, 2),
             new Event.PurgeAnswered(true, "accepted"),
             new Event.RedriveSeen("RUNNING", 1, 2),

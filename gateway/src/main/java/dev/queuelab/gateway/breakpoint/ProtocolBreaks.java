@@ -1,8 +1,8 @@
 package dev.queuelab.gateway.breakpoint;
 
-import dev.queuelab.core.history.CallBreak;
-import dev.queuelab.core.history.CallBreak.Way;
-import dev.queuelab.core.history.ProtocolCall;
+import dev.queuelab.core.call.CallBreak;
+import dev.queuelab.core.call.CallBreak.Way;
+import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Reply;
 import dev.queuelab.gateway.call.Subject;

@@ -18,6 +18,12 @@ public final class EffectCall {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    /**
+     * A header with a whole number, which is higher for whoever may do the work now than for whoever might before. A
+     * service answers with the newest that it has seen, where that is why it refuses.
+     */
+    public static final String FENCING_TOKEN = "Fencing-Token";
+
     /** A header of an answer that was given before, for which nothing was done; services that follow Stripe's API set it. */
     public static final String REPLAYED = "Idempotent-Replayed";
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param call the number of the call
  * @param key what the performance is counted under
  * @param id the message that asks for it; empty if the request names none
+ * @param fencingToken empty if the request has none, and so may not come too late
  * @param fingerprint what two requests with one idempotency key must have in common
  */
 record EffectRequest(
@@ -20,6 +21,7 @@ record EffectRequest(
         Optional<String> idempotencyKey,
         String key,
         Optional<String> id,
+        Optional<Long> fencingToken,
         String fingerprint,
         EffectServiceSettings settings) {
 
@@ -35,7 +37,22 @@ record EffectRequest(
                 .or(() -> EffectCall.id(call))
                 .orElseThrow(() -> ProblemException.badRequest(
                         "nothing names the work: expected a field key or id, or a header Idempotency-Key"));
-        return new EffectRequest(call.number(), idempotencyKey, key, EffectCall.id(call), fingerprint(call), settings);
+        return new EffectRequest(
+                call.number(),
+                idempotencyKey,
+                key,
+                EffectCall.id(call),
+                call.headers().first(EffectCall.FENCING_TOKEN).map(EffectRequest::token),
+                fingerprint(call),
+                settings);
+    }
+
+    private static long token(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest("the header Fencing-Token is " + text + ": expected a whole number");
+        }
     }
 
     /** Two messages may ask for the same work, so that the field {@code id} may differ. */

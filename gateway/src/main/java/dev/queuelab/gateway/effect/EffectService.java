@@ -31,6 +31,7 @@ public final class EffectService {
     private final Clock clock;
     private final Pause pause;
     private final KnownKeys keys = new KnownKeys();
+    private final FencingTokens tokens = new FencingTokens();
     private final Map<String, PerformedEffect> performed = new ConcurrentHashMap<>();
 
     /** One that has done nothing yet; {@code pause} lets the time pass that the work takes. */
@@ -61,6 +62,7 @@ public final class EffectService {
     }
 
     private Reply.Answer post(EffectRequest request) {
+        request.fencingToken().ifPresent(token -> tokens.require(request.key(), token));
         Optional<String> key = request.idempotencyKey();
         if (request.settings().naive() || key.isEmpty()) {
             return perform(request);

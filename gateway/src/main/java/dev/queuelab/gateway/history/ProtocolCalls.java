@@ -1,6 +1,6 @@
 package dev.queuelab.gateway.history;
 
-import dev.queuelab.core.history.ProtocolCall;
+import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.gateway.call.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ public final class WireHistory implements CallRecorder {
     private final Map<Long, CallFact.Called> open = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
-    private final Set<String> polled = new HashSet<>();
+    private final Map<String, Instant> lastPolls = new HashMap<>();
     private final Set<String> disturbed = new HashSet<>();
 
     /** That of calls that were recorded before. */
@@ -41,7 +42,7 @@ public final class WireHistory implements CallRecorder {
         if (fact instanceof CallFact.Called called) {
             open.put(called.call(), called);
             if (called.operation().equals(RECEIVE)) {
-                polled.add(called.process());
+                lastPolls.put(called.process(), called.at());
             }
             if (called.attempt() > 1) {
                 disturbed.add(called.process());
@@ -80,7 +81,12 @@ public final class WireHistory implements CallRecorder {
 
     /** Whether the process has asked for messages at least once. */
     public synchronized boolean hasPolled(String process) {
-        return polled.contains(process);
+        return lastPolls.containsKey(process);
+    }
+
+    /** When the process last asked for messages; empty if it never did. */
+    public synchronized Optional<Instant> lastPollOf(String process) {
+        return Optional.ofNullable(lastPolls.get(process));
     }
 
     /** Whether the process waits for messages at this moment. */

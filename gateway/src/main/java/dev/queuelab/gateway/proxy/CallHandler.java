@@ -24,7 +24,7 @@ final class CallHandler {
     /** Of a name that somebody gives who may not call. */
     private static final int MOST_CHARACTERS = 100;
 
-    private final Upstream upstream;
+    private final LongPolls upstream;
     private final EffectService effects;
     private final QueueUrls queueUrls;
     private final Interceptors interceptors;
@@ -34,7 +34,7 @@ final class CallHandler {
     private final Clock clock;
 
     CallHandler(
-            Upstream upstream,
+            LongPolls upstream,
             EffectService effects,
             QueueUrls queueUrls,
             Interceptors interceptors,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -55,6 +56,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Server server;
     private final Upstream upstream;
+    private final LongPolls longPolls;
     private final EffectService effects;
     private final CallHandler calls;
     private final Optional<CallerCheck> check;
@@ -63,6 +65,7 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(
             Upstream upstream,
+            LongPolls longPolls,
             EffectService effects,
             CallHandler calls,
             Optional<CallerCheck> check,
@@ -72,6 +75,7 @@ public final class Gateway implements AutoCloseable {
         threads.setDaemon(true);
         this.server = new Server(threads);
         this.upstream = upstream;
+        this.longPolls = longPolls;
         this.effects = effects;
         this.calls = calls;
         this.check = check;
@@ -88,12 +92,14 @@ public final class Gateway implements AutoCloseable {
         EffectService effects = new EffectService(settings.recorder(), settings.clock(), work);
         Upstream upstream =
                 new Upstream(settings.endpoints(), settings.signing().map(own -> own.signer(settings.clock())));
+        LongPolls longPolls = new LongPolls(upstream::forward);
         Interceptors interceptors = new Interceptors();
         Gateway gateway = new Gateway(
                 upstream,
+                longPolls,
                 effects,
                 new CallHandler(
-                        upstream,
+                        longPolls,
                         effects,
                         new QueueUrls(settings.endpoints().sqs()),
                         interceptors,
@@ -146,6 +152,16 @@ public final class Gateway implements AutoCloseable {
     /** From now on the calls of this process pass the interceptor, after those that were added before. */
     public void intercept(String caller, Interceptor interceptor) {
         interceptors.add(caller, interceptor);
+    }
+
+    /**
+     * From now on no long poll of this process goes on for longer than a second after its end, or while it is paused, so that
+     * no message is given to a client that does not read it.
+     *
+     * @param isReading whether the process runs
+     */
+    public void endPollsWith(String caller, BooleanSupplier isReading) {
+        longPolls.endWith(caller, isReading);
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.queuelab.gateway.breakpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.core.history.CallBreak;
-import dev.queuelab.core.history.CallBreak.Way;
-import dev.queuelab.core.history.ProtocolCall;
+import dev.queuelab.core.call.CallBreak;
+import dev.queuelab.core.call.CallBreak.Way;
+import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.gateway.call.Body;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Headers;

@@ -2,7 +2,7 @@ package dev.queuelab.gateway.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.core.history.ProtocolCall;
+import dev.queuelab.core.call.ProtocolCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -114,6 +114,15 @@ final class EffectsFixture implements AutoCloseable {
         return request("POST", rest, header, body);
     }
 
+    /** A naive service is asked, by whoever has this fencing token. */
+    HttpResponse<String> postFenced(String key, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + EffectCall.PATH + "?naive=true"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"key\": \"" + key + "\"}"))
+                .header(EffectCall.FENCING_TOKEN, token)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     CompletableFuture<HttpResponse<String>> postLater(String key, String body) {
         return client.sendAsync(build("POST", "", "\"" + key + "\"", body), HttpResponse.BodyHandlers.ofString());
     }

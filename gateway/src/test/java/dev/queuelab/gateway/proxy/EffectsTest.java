@@ -87,6 +87,35 @@ class EffectsTest {
     }
 
     @Test
+    void whatComesWithAnOlderTokenThanWasSeenIsRefused() throws Exception {
+        service.postFenced("k", "2");
+
+        HttpResponse<String> late = service.postFenced("k", "1");
+
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.headers().firstValue(EffectCall.FENCING_TOKEN)).contains("2");
+        assertThat(late.body()).contains("the Fencing-Token is 1, and a newer one was seen, 2");
+        assertThat(service.timesPerformed("k")).isEqualTo(1);
+    }
+
+    @Test
+    void theSameTokenANewerOneAndAnotherKeysAreNotRefused() throws Exception {
+        service.postFenced("k", "2");
+
+        assertThat(service.postFenced("k", "2").statusCode()).isEqualTo(200);
+        assertThat(service.postFenced("k", "3").statusCode()).isEqualTo(200);
+        assertThat(service.postFenced("other", "1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenThatIsNoNumberIsRefused() throws Exception {
+        HttpResponse<String> reply = service.postFenced("k", "new");
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body()).contains("the header Fencing-Token is new: expected a whole number");
+    }
+
+    @Test
     void twoTextsThatAreNoJsonAreTwoBodies() throws Exception {
         service.post("k", "one");
 

@@ -23,35 +23,41 @@ public final class Environments {
      * Opens the environment.
      *
      * @param document an outputs document to read instead of asking anybody
+     * @param sandbox what a sandbox for this run alone is to be like
      * @throws EnvironmentException if it is not there
      * @throws dev.queuelab.core.aws.AwsSettingsException if the user's AWS settings, which count on AWS, cannot be used
      */
-    public static Environment open(Choice choice, Optional<Path> document, Dist dist) {
-        Environment environment = find(choice, document, dist);
+    public static Environment open(Choice choice, Optional<Path> document, Dist dist, OwnSandbox sandbox) {
+        Environment environment = find(choice, document, dist, sandbox);
         environment.access().close();
         return environment;
     }
 
-    private static Environment find(Choice choice, Optional<Path> document, Dist dist) {
+    private static Environment find(Choice choice, Optional<Path> document, Dist dist, OwnSandbox sandbox) {
         if (document.isPresent()) {
+            sandbox.requireNothingOf("the stacks of " + document.get());
             Outputs outputs = Outputs.read(document.get());
             return new Environment("outputs", document.get() + at(outputs), outputs, true, () -> {});
         }
         Terraform terraform = Terraform.in(dist.project().resolve("terraform"));
         return switch (choice) {
-            case TERRAFORM -> ofTerraform(terraform, terraform.required());
-            case SANDBOX -> ofSandbox(dist, "");
+            case TERRAFORM -> ofTerraform(terraform, terraform.required(), sandbox);
+            case SANDBOX -> ofSandbox(dist, sandbox, "");
             case AUTO ->
                 terraform
                         .workspaceIfUsed()
                         .map(workspace -> workspace.outputs().isPresent()
-                                ? ofTerraform(terraform, workspace)
-                                : ofSandbox(dist, "; nothing is made in Terraform's workspace " + workspace.name()))
-                        .orElseGet(() -> ofSandbox(dist, ""));
+                                ? ofTerraform(terraform, workspace, sandbox)
+                                : ofSandbox(
+                                        dist,
+                                        sandbox,
+                                        "; nothing is made in Terraform's workspace " + workspace.name()))
+                        .orElseGet(() -> ofSandbox(dist, sandbox, ""));
         };
     }
 
-    private static Environment ofTerraform(Terraform terraform, Terraform.Workspace workspace) {
+    private static Environment ofTerraform(Terraform terraform, Terraform.Workspace workspace, OwnSandbox sandbox) {
+        sandbox.requireNothingOf("the stacks that Terraform has made");
         Outputs outputs = workspace.outputs().orElseThrow();
         String description =
                 "Terraform outputs of " + terraform.folder() + ", workspace " + workspace.name() + at(outputs);
@@ -59,21 +65,24 @@ public final class Environments {
     }
 
     /** @param why completes the description */
-    private static Environment ofSandbox(Dist dist, String why) {
+    private static Environment ofSandbox(Dist dist, OwnSandbox sandbox, String why) {
         PersistentSandbox kept = PersistentSandbox.of(dist);
         return kept.outputs()
-                .map(outputs ->
-                        new Environment("sandbox", "the sandbox kept up" + at(outputs) + why, outputs, true, () -> {}))
-                .orElseGet(() -> ownSandbox(dist, why));
+                .map(outputs -> {
+                    sandbox.requireNothingOf("the sandbox kept up");
+                    return new Environment(
+                            "sandbox", "the sandbox kept up" + at(outputs) + why, outputs, true, () -> {});
+                })
+                .orElseGet(() -> ownSandbox(dist, sandbox, why));
     }
 
     /** A sandbox for one run, whatever else there is. */
     public static Environment ownSandbox(Dist dist) {
-        return ownSandbox(dist, "");
+        return ownSandbox(dist, OwnSandbox.USUAL, "");
     }
 
-    private static Environment ownSandbox(Dist dist, String why) {
-        EphemeralSandbox sandbox = EphemeralSandbox.start(dist);
+    private static Environment ownSandbox(Dist dist, OwnSandbox settings, String why) {
+        EphemeralSandbox sandbox = EphemeralSandbox.start(dist, settings.flags());
         return new Environment(
                 "sandbox",
                 "a sandbox for this run" + at(sandbox.outputs()) + why,

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,12 +27,14 @@ final class EphemeralSandbox {
         this.outputs = outputs;
     }
 
-    static EphemeralSandbox start(Dist dist) {
+    /** @param settings flags for the sandbox */
+    static EphemeralSandbox start(Dist dist, List<String> settings) {
         Children children = new Children();
         Path folder = temporaryFolder();
         try {
             Path document = folder.resolve("outputs.json");
-            List<String> flags = List.of("--exit-on-stdin-eof", "--outputs=" + document);
+            List<String> flags = new ArrayList<>(settings);
+            flags.addAll(List.of("--exit-on-stdin-eof", "--outputs=" + document));
             AtomicBoolean ready = new AtomicBoolean();
             ChildProcess sandbox = children.start(
                     new ChildProcess.Launch(

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class ChildProcess {
     private static final int TAIL_LINES = 15;
+    private static final int FEW_LINES = 4;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final String name;
@@ -185,6 +187,24 @@ public final class ChildProcess {
     private String lastLine() {
         synchronized (tail) {
             return tail.isEmpty() ? "no output" : tail.getLast();
+        }
+    }
+
+    /** Its exit code, if it has ended unasked. */
+    public OptionalInt unaskedExit() {
+        return askedToEnd || process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** Whether it is {@link #pause paused}. */
+    public boolean isPaused() {
+        return pause.isOn();
+    }
+
+    /** The last few lines of its output, in one; empty text if it printed nothing. */
+    public String lastLines() {
+        synchronized (tail) {
+            List<String> lines = tail.stream().filter(line -> !line.isBlank()).toList();
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - FEW_LINES), lines.size()));
         }
     }
 

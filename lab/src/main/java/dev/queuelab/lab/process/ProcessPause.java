@@ -20,7 +20,7 @@ final class ProcessPause {
     private @Nullable Process shell;
 
     /**
-     * Returns when the processes stand still.
+     * Returns when the signals were sent; a busy machine may take a moment until the processes stand still.
      *
      * @throws ChildException if they cannot be paused; they go on
      */
@@ -39,6 +39,10 @@ final class ProcessPause {
         } catch (IOException e) {
             throw new ChildException("cannot pause a process: " + e.getMessage(), e);
         }
+    }
+
+    synchronized boolean isOn() {
+        return shell != null;
     }
 
     /** Returns when they go on, at once where they were not paused. */

@@ -19,9 +19,11 @@ import dev.queuelab.lab.runstore.RunListener;
 import dev.queuelab.lab.runstore.RunOutcome;
 import dev.queuelab.lab.runstore.RunWriter;
 import dev.queuelab.lab.runstore.StoredEvidence;
+import dev.queuelab.lab.stage.ConsumerFailedException;
 import dev.queuelab.lab.stage.RunContext;
 import dev.queuelab.lab.stage.ScenarioStage;
 import dev.queuelab.lab.stage.StageException;
+import dev.queuelab.lab.stage.UnfitConsumerException;
 import dev.queuelab.lab.validation.Validation;
 import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.lab.waiting.WaitException;
@@ -31,6 +33,7 @@ import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.StackSnapshot;
 import dev.queuelab.scenarios.check.WireChecks;
+import dev.queuelab.scenarios.kit.Applicability;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Scenario;
@@ -192,17 +195,33 @@ public final class ScenarioRunner {
             RunContext run, RunWriter writer, Scenario scenario, boolean passesGateway, List<CheckOutcome> checks) {
         try (ScenarioStage stage = open(run, scenario, passesGateway)) {
             writer.queueIs(stage.queue());
-            scenario.play(stage);
+            Optional<RuntimeException> failure = play(scenario, stage);
             StackSnapshot snapshot = stage.snapshot();
             writer.found(snapshot);
-            judge(scenario, StoredEvidence.read(run.folder(), stage.queue(), snapshot), run.listener(), checks);
-            return Optional.empty();
+            Evidence evidence = StoredEvidence.read(run.folder(), stage.queue(), snapshot);
+            boolean unfit =
+                    failure.filter(UnfitConsumerException.class::isInstance).isPresent();
+            if (unfit && Applicability.isApplicable(scenario, evidence)) {
+                return failure.map(Throwable::getMessage);
+            }
+            judge(scenario, evidence, run.listener(), checks);
+            return unfit ? Optional.empty() : failure.map(Throwable::getMessage);
         } catch (StageException | ChildException | WaitException | HistoryException | EnvironmentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (SdkException e) {
             return Optional.of(AwsErrors.describe(e));
         } catch (RuntimeException e) {
             return Optional.of("the scenario itself crashed: " + e);
+        }
+    }
+
+    /** Returns how a consumer ended the play before its end, if one did: that can be judged. */
+    private static Optional<RuntimeException> play(Scenario scenario, ScenarioStage stage) {
+        try {
+            scenario.play(stage);
+            return Optional.empty();
+        } catch (ConsumerFailedException | UnfitConsumerException e) {
+            return Optional.of(e);
         }
     }
 

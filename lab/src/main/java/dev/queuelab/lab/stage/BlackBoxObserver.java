@@ -16,8 +16,7 @@ final class BlackBoxObserver {
     private final StageServices services;
     private final ConsumerHandle consumer;
     private final long startedNanos = System.nanoTime();
-    private long emptySinceNanos;
-    private boolean empty;
+    private final LastingEmptiness emptiness = new LastingEmptiness();
     private boolean seenAtWork;
 
     BlackBoxObserver(StageServices services, ConsumerHandle consumer) {
@@ -28,7 +27,7 @@ final class BlackBoxObserver {
     /**
      * How many messages are in flight, which are the consumer's while no other is running.
      *
-     * @throws StageException saying {@code otherwise} once the queue is empty, since then there is nothing to receive
+     * @throws UnfitConsumerException saying {@code otherwise} once the queue is empty, since then there is nothing to receive
      */
     long inFlight(String otherwise) {
         Depth depth = services.stack().depth();
@@ -36,20 +35,15 @@ final class BlackBoxObserver {
         return depth.inFlight();
     }
 
-    /** @throws StageException saying {@code otherwise} once the queue is empty */
+    /** @throws UnfitConsumerException saying {@code otherwise} once the queue is empty */
     void requireMore(String otherwise) {
         requireMore(services.stack().depth(), otherwise);
     }
 
     private void requireMore(Depth depth, String otherwise) {
         noteAtWork(depth);
-        if (depth.total() > 0) {
-            empty = false;
-        } else if (!empty) {
-            empty = true;
-            emptySinceNanos = System.nanoTime();
-        } else if (System.nanoTime() - emptySinceNanos > forGood().toNanos()) {
-            throw new StageException(otherwise);
+        if (emptiness.isForGood(depth.total(), services.launcher().isProducing(), System.nanoTime(), forGood())) {
+            throw new UnfitConsumerException(otherwise);
         }
     }
 

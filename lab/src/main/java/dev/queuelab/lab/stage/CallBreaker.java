@@ -1,6 +1,6 @@
 package dev.queuelab.lab.stage;
 
-import dev.queuelab.core.history.CallBreak;
+import dev.queuelab.core.call.CallBreak;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.gateway.breakpoint.ProtocolBreaks;
 import dev.queuelab.lab.process.ChildProcess;

@@ -1,5 +1,6 @@
 package dev.queuelab.lab.stage;
 
+import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.history.HistoryTail;
 import dev.queuelab.gateway.history.WireHistory;
@@ -25,6 +26,11 @@ record ConsumerHandle(ChildProcess process, boolean foreign, HistoryTail own, Op
         return keepsHistory(recorded)
                 ? recorded
                 : wire.map(seen -> seen.of(name())).orElse(recorded);
+    }
+
+    /** Whether it is known to have received a message. */
+    boolean hasReceived() {
+        return history().all(Event.Received.class).findAny().isPresent();
     }
 
     private boolean keepsHistory(History recorded) {

@@ -1,6 +1,6 @@
 package dev.queuelab.lab.stage;
 
-import dev.queuelab.core.history.CallBreak;
+import dev.queuelab.core.call.CallBreak;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.gateway.breakpoint.Moment;
@@ -96,6 +96,7 @@ final class ConsumerLauncher implements ConsumerSetup {
         knobs.putAll(services.run().overrides());
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);
+        services.orphanedPolls().awaitEnd();
         String name = services.launcher().nextName(Labels.CONSUMER, label);
         services.gateway().ifPresent(gateway -> interference.install(gateway, name, services::record));
         ChildProcess process = services.launcher().start(Labels.CONSUMER, name, List.of(), all);

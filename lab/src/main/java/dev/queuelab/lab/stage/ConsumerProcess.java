@@ -1,16 +1,20 @@
 package dev.queuelab.lab.stage;
 
+import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.core.history.Event;
-import dev.queuelab.core.history.ProtocolCall;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.gateway.history.CallReader;
 import dev.queuelab.gateway.history.ProtocolCalls;
+import dev.queuelab.gateway.history.WireHistory;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.waiting.Wait;
+import dev.queuelab.lab.waiting.WaitException;
 import dev.queuelab.lab.wire.HeldWork;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A consumer as a child process: ours, or a program in its place, which may keep no history. */
@@ -21,11 +25,15 @@ final class ConsumerProcess implements RunningConsumer {
     /** For its end after SIGTERM, besides its work: what Kubernetes and Amazon ECS grant by default. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** Where nobody asks how it ends. */
-    private static final Duration SHORT_GRACE = Duration.ofSeconds(5);
+    /** Where nobody asks how it ends: the longest poll that SQS allows, which it may be in, and a little. */
+    private static final Duration SHORT_GRACE = Duration.ofSeconds(22);
 
     /** Visibility timeouts that the work in hand may outlive. */
     private static final int SLOWNESS = 3;
+
+    /** What a consumer does before it has looked whether a message's work is done. */
+    private static final Set<Class<? extends Event>> UNDECIDED =
+            Set.of(Event.Received.class, Event.LeaseHeld.class, Event.Extended.class);
 
     private final StageServices services;
     private final ConsumerHandle handle;
@@ -79,6 +87,26 @@ final class ConsumerProcess implements RunningConsumer {
             await(handle.keepsHistory() ? Event.EffectAttempted.class : Event.Received.class, "to be at work");
         }
         services.step(name() + " is at work");
+    }
+
+    @Override
+    public void awaitPerformed() {
+        await(Event.EffectPerformed.class, "to perform an effect");
+        services.step(name() + " performed an effect");
+    }
+
+    @Override
+    public void awaitDecided() {
+        services.await(
+                Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " to decide what to do with a message"),
+                this::hasDecided,
+                decided -> decided);
+    }
+
+    private boolean hasDecided() {
+        return handle.isUnobserved()
+                ? count(Event.Received.class) > 0
+                : handle.history().all(Event.OfMessage.class).anyMatch(fact -> !UNDECIDED.contains(fact.getClass()));
     }
 
     /** How often the event is in its history, once it is. */
@@ -166,6 +194,7 @@ final class ConsumerProcess implements RunningConsumer {
         interference.held().ifPresent(HeldWork::keep);
         services.record(new Event.Signalled(name(), "STOP"));
         process.pause();
+        handle.wire().ifPresent(seen -> OrphanedPolls.awaitEnd(seen, name()));
         services.step(name() + " was paused");
     }
 
@@ -175,6 +204,23 @@ final class ConsumerProcess implements RunningConsumer {
         process.resume();
         interference.release();
         services.step(name() + " goes on");
+    }
+
+    @Override
+    public void awaitNextReceive() {
+        if (handle.wire().isEmpty()) {
+            return;
+        }
+        WireHistory seen = handle.wire().get();
+        Instant now = services.run().clock().instant();
+        try {
+            services.await(
+                    Wait.atMost(SHORT_GRACE.plus(visibilityTimeouts(SLOWNESS)), name() + " to ask for messages again"),
+                    () -> seen.lastPollOf(name()).filter(now::isBefore).isPresent(),
+                    asked -> asked);
+        } catch (WaitException e) {
+            services.step(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -219,11 +265,7 @@ final class ConsumerProcess implements RunningConsumer {
         if (handle.foreign()) {
             observer.look(Event.QueueSeen.AFTER_END);
         }
-        if (handle.wire().isPresent()) {
-            services.orphanedPolls().leftOpenWhile(() -> handle.wire().get().isPolling(name()));
-        } else if (code != ExitCode.OK) {
-            services.orphanedPolls().leftBy(handle.history());
-        }
+        services.orphanedPolls().leftBy(handle);
         return code;
     }
 

@@ -13,6 +13,11 @@ final class Fleet {
         consumers.add(consumer);
     }
 
+    /** All of them, in the order of their starts. */
+    List<ConsumerHandle> all() {
+        return List.copyOf(consumers);
+    }
+
     /** Whether no other consumer is running. */
     boolean isAlone(ConsumerHandle consumer) {
         return consumers.stream()

@@ -1,6 +1,6 @@
 package dev.queuelab.lab.stage;
 
-import dev.queuelab.core.history.CallBreak;
+import dev.queuelab.core.call.CallBreak;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.gateway.breakpoint.Breakpoint;
 import dev.queuelab.gateway.breakpoint.CallPattern;
@@ -10,6 +10,7 @@ import dev.queuelab.gateway.breakpoint.SingleReceive;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.wire.HeldWork;
 import dev.queuelab.lab.wire.RunGateway;
+import dev.queuelab.lab.wire.SecondDeletion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,17 +65,21 @@ final class Interference {
         return !breaks.isEmpty() || mostReceived.isPresent();
     }
 
-    private boolean isAlive() {
+    /** Whether the consumer runs, or is about to. */
+    boolean isAlive() {
         return !process.isDone() || process.join().isAlive();
     }
 
     /** To be called before the consumer starts, which makes its first call soon afterwards. */
     void install(RunGateway gateway, String consumer, Consumer<Event> recorder) {
+        gateway.endPollsWith(consumer, this::isReading);
         held.ifPresent(work -> gateway.intercept(consumer, work));
         fatal.ifPresent(moment -> gateway.intercept(consumer, new Breakpoint(moment, CallPattern.EFFECT, 1, reached -> {
-            kill(consumer, recorder);
+            crash(consumer, recorder);
             return Breakpoint.Then.CLOSE;
         })));
+        fatal.filter(Moment.BEFORE_CALL::equals)
+                .ifPresent(moment -> gateway.intercept(consumer, new SecondDeletion(() -> crash(consumer, recorder))));
         mostReceived.ifPresent(most -> gateway.intercept(consumer, new SingleReceive(most, this::isAlive)));
         if (!breaks.isEmpty()) {
             CallBreaker listener = new CallBreaker(consumer, process, recorder);
@@ -83,10 +88,15 @@ final class Interference {
         }
     }
 
-    private void kill(String consumer, Consumer<Event> recorder) {
+    private void crash(String consumer, Consumer<Event> recorder) {
         recorder.accept(new Event.Signalled(consumer, "KILL"));
         crashed = true; // before its end, which somebody waits for
         process.join().kill();
+    }
+
+    /** Whether it reads what it is answered. */
+    private boolean isReading() {
+        return isAlive() && !(process.isDone() && process.join().isPaused());
     }
 
     /** The consumer has started. */

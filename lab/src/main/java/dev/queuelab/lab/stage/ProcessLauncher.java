@@ -9,6 +9,7 @@ import dev.queuelab.lab.process.Children;
 import dev.queuelab.lab.process.Programs;
 import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.scenarios.check.Labels;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class ProcessLauncher {
     private final Optional<RunGateway> gateway;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final List<ChildProcess> producers = new ArrayList<>();
 
     ProcessLauncher(RunContext run, Programs programs, Children children, Optional<RunGateway> gateway) {
         this.run = run;
@@ -62,15 +64,25 @@ final class ProcessLauncher {
 
         boolean foreign = programs.isForeign(program);
         ChildEnvironment direct = new ChildEnvironment(removed, variables);
-        ChildEnvironment environment =
-                gateway.map(passed -> passed.reach(name, direct)).orElse(direct);
+        ChildEnvironment environment = programs.environment(
+                program, gateway.map(passed -> passed.reach(name, direct)).orElse(direct));
         ChildProcess.Launch launch = new ChildProcess.Launch(
                 name,
                 foreign ? programs.command(program, arguments) : isolated(programs.command(program, arguments)),
                 foreign ? environment : environment.forOurProgram(),
                 run.folder().log(name));
         Consumer<String> echo = line -> run.listener().childLine(name, line);
-        return foreign ? children.startForeign(launch, echo, programs.dist()) : children.start(launch, echo);
+        ChildProcess process =
+                foreign ? children.startForeign(launch, echo, programs.dist()) : children.start(launch, echo);
+        if (program.equals(Labels.PRODUCER)) {
+            producers.add(process);
+        }
+        return process;
+    }
+
+    /** Whether a producer is running. */
+    boolean isProducing() {
+        return producers.stream().anyMatch(ChildProcess::isAlive);
     }
 
     /** On an emulator without the AWS SDK's system properties that the environment's JVM options may hold. */

@@ -118,9 +118,15 @@ public final class ScenarioStage implements Stage, AutoCloseable {
     public void awaitDrained() {
         Wait drained = Wait.atMost(services.timeToDrain(), "the queue to drain")
                 .holding(services.run().environment().settling());
-        services.await(drained, services.stack()::depth, depth -> depth.total() == 0);
+        services.await(drained, this::depthOfLiveQueue, depth -> depth.total() == 0);
         Depth dead = services.stack().deadLetterDepth();
         services.step("queue drained" + (dead.total() == 0 ? "" : ", " + dead.total() + " dead-lettered"));
+    }
+
+    private Depth depthOfLiveQueue() {
+        Depth depth = services.stack().depth();
+        services.liveness().requireReceiving(depth, services.run().clock().instant());
+        return depth;
     }
 
     @Override
@@ -140,7 +146,11 @@ public final class ScenarioStage implements Stage, AutoCloseable {
     public void close() {
         services.endProcesses();
         depths.close();
-        services.orphanedPolls().awaitEnd();
-        services.close();
+        try {
+            services.fleet().all().forEach(services.orphanedPolls()::leftBy);
+            services.orphanedPolls().awaitEnd();
+        } finally {
+            services.close();
+        }
     }
 }

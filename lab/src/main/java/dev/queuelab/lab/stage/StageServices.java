@@ -30,6 +30,7 @@ final class StageServices implements AutoCloseable {
     private final HistoryReader histories;
     private final OrphanedPolls orphanedPolls = new OrphanedPolls();
     private final Fleet fleet = new Fleet();
+    private final Liveness liveness = new Liveness(fleet::all, this::record);
 
     StageServices(RunContext run, Programs programs, StackView stack, Optional<RunGateway> gateway) {
         this.run = run;
@@ -92,10 +93,16 @@ final class StageServices implements AutoCloseable {
                 .orElse(recorded);
     }
 
+    /** Whether consumers go on. */
+    Liveness liveness() {
+        return liveness;
+    }
+
     /** Waits, and gives up at once when a child ends unasked. */
     <T> T await(Wait wait, Callable<T> look, Predicate<T> good) {
         return wait.until(
                 () -> {
+                    liveness.requireUp();
                     children.requireWell();
                     return look.call();
                 },

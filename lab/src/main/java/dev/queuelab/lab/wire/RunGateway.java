@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** The gateway of one run: each process has a port of its own, and what passes is recorded in the run's folder. */
 public final class RunGateway implements AutoCloseable {
@@ -123,6 +124,11 @@ public final class RunGateway implements AutoCloseable {
     /** From now on the calls of this process pass the interceptor. */
     public void intercept(String process, Interceptor interceptor) {
         gateway.intercept(process, interceptor);
+    }
+
+    /** From now on no long poll of this process goes on for longer than a second after its end, or while it is paused. */
+    public void endPollsWith(String process, BooleanSupplier isReading) {
+        gateway.endPollsWith(process, isReading);
     }
 
     /** What it has seen so far. */

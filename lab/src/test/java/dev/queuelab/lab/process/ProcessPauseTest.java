@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.queuelab.lab.waiting.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +39,12 @@ class ProcessPauseTest {
     }
 
     @Test
-    void aPausedProcessStandsStillUntilItIsResumed() throws IOException {
+    void aPausedProcessStandsStillUntilItIsResumed() {
         child.pause();
-        assertThat(state()).isEqualTo(STOPPED);
+        Wait.atMost(PATIENCE, "the process to stand still").until(this::state, STOPPED::equals);
 
         child.resume();
-        assertThat(state()).isNotEqualTo(STOPPED);
+        Wait.atMost(PATIENCE, "the process to go on").until(this::state, state -> !state.equals(STOPPED));
         assertThat(child.isAlive()).isTrue();
     }
 

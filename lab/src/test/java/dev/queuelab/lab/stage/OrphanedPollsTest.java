@@ -18,29 +18,36 @@ class OrphanedPollsTest {
 
     @Test
     void aConsumerThatDiedBetweenMessagesMayHaveLeftOne() {
-        polls.leftBy(history(STARTED, RECEIVED, new Event.Deleted("a", "m")));
+        polls.leftBy(history(STARTED, RECEIVED, new Event.Deleted("a", "m")), OrphanedPolls.LONG_POLL);
 
         assertThat(polls.mayBeOpen()).isTrue();
     }
 
     @Test
     void aConsumerThatDiedBeforeItRecordedAnythingMayHaveLeftOne() {
-        polls.leftBy(history());
+        polls.leftBy(history(), OrphanedPolls.LONG_POLL);
 
         assertThat(polls.mayBeOpen()).isTrue();
     }
 
     @Test
     void aConsumerThatDiedAtWorkLeftNone() {
-        polls.leftBy(history(STARTED, RECEIVED));
-        polls.leftBy(history(STARTED, RECEIVED, new Event.Crashed("a", "after receive")));
+        polls.leftBy(history(STARTED, RECEIVED), OrphanedPolls.LONG_POLL);
+        polls.leftBy(history(STARTED, RECEIVED, new Event.Crashed("a", "after receive")), OrphanedPolls.LONG_POLL);
+
+        assertThat(polls.mayBeOpen()).isFalse();
+    }
+
+    @Test
+    void aConsumerThatStoppedLeftNone() {
+        polls.leftBy(history(STARTED, new Event.Stopped("message limit reached", Map.of())), OrphanedPolls.LONG_POLL);
 
         assertThat(polls.mayBeOpen()).isFalse();
     }
 
     @Test
     void aPollThatWasWaitedForIsOverAndDone() {
-        polls.leftBy(history(STARTED));
+        polls.leftBy(history(STARTED), OrphanedPolls.LONG_POLL);
 
         polls.awaitEnd();
 

@@ -1,91 +1,81 @@
 package dev.queuelab.report.results;
 
-import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.run.ScenarioRun;
-import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
 
-/**
- * How a consumer did in several runs. A scenario held if its run passed, is broken if a check failed, and otherwise was
- * not judged. One that held may have checks that were not judged; the table says how many.
- */
-public record ConformanceScore(List<ScenarioRun> runs) {
+/** How a consumer did in several scenarios, each played once or more often. */
+public record ConformanceScore(List<ConformanceRow> rows) {
     private static final List<String> COLUMNS =
             List.of("scenario", "result", "checks held", "broken", "not judged", "why");
-    private static final int MOST_OF_A_REASON = 150;
+
+    public ConformanceScore {
+        rows = List.copyOf(rows);
+    }
 
     public static ConformanceScore of(List<ScenarioRun> runs) {
-        return new ConformanceScore(List.copyOf(runs));
+        return of(runs, Map.of());
+    }
+
+    /**
+     * The score of these runs, a row for each scenario.
+     *
+     * @param notApplicable scenarios that were not played, with the reason
+     */
+    public static ConformanceScore of(List<ScenarioRun> runs, Map<String, String> notApplicable) {
+        Map<String, List<ScenarioRun>> byScenario = new LinkedHashMap<>();
+        runs.forEach(run -> byScenario
+                .computeIfAbsent(run.scenario(), name -> new ArrayList<>())
+                .add(run));
+        List<ConformanceRow> rows = new ArrayList<>();
+        byScenario.forEach((name, itsRuns) -> rows.add(new ConformanceRow(name, itsRuns, Optional.empty())));
+        notApplicable.forEach((name, why) -> rows.add(new ConformanceRow(name, List.of(), Optional.of(why))));
+        return new ConformanceScore(rows);
     }
 
     public long held() {
-        return count(Verdict.PASS);
+        return count(ConformanceRow.Result.HELD);
     }
 
     public long broken() {
-        return count(Verdict.FAIL);
+        return count(ConformanceRow.Result.BROKEN);
     }
 
-    private long count(Verdict verdict) {
-        return runs.stream().filter(run -> run.verdict() == verdict).count();
+    public long count(ConformanceRow.Result result) {
+        return rows.stream().filter(row -> row.result() == result).count();
+    }
+
+    /**
+     * The worst that counts: FAIL if a requirement failed in any run, UNKNOWN if something that was asked for could not be
+     * judged, or came out once so and once so, or if nothing was applicable.
+     */
+    public Verdict verdict() {
+        if (rows.stream().anyMatch(ConformanceRow::isEverBroken)) {
+            return Verdict.FAIL;
+        }
+        boolean open = count(ConformanceRow.Result.NOT_JUDGED) + count(ConformanceRow.Result.UNSTABLE) > 0;
+        return open || held() == 0 ? Verdict.UNKNOWN : Verdict.PASS;
     }
 
     /** A row for each scenario. */
     public Table table() {
-        return new Table(COLUMNS, runs.stream().map(ConformanceScore::row).toList());
+        return new Table(COLUMNS, rows.stream().map(ConformanceRow::cells).toList());
     }
 
     /** The score in one line. */
     public String line() {
-        long judged = held() + broken();
-        long unjudged = runs.size() - judged;
-        return held() + " of " + judged + " scenarios held"
-                + (unjudged == 0 ? "" : ", and " + unjudged + " could not be judged");
+        return held() + " of " + (held() + broken()) + " scenarios held"
+                + more(ConformanceRow.Result.UNSTABLE, " unstable")
+                + more(ConformanceRow.Result.NOT_JUDGED, " could not be judged")
+                + more(ConformanceRow.Result.NOT_APPLICABLE, " not applicable");
     }
 
-    private static List<String> row(ScenarioRun run) {
-        return List.of(
-                run.scenario(),
-                word(run.verdict()),
-                Long.toString(checks(run, Verdict.PASS)),
-                Long.toString(checks(run, Verdict.FAIL)),
-                Long.toString(checks(run, Verdict.UNKNOWN) + checks(run, Verdict.SKIP)),
-                why(run));
-    }
-
-    private static long checks(ScenarioRun run, Verdict verdict) {
-        return run.checks().stream()
-                .filter(outcome -> outcome.verdict() == verdict)
-                .count();
-    }
-
-    private static String word(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> "held";
-            case FAIL -> "BROKEN";
-            case UNKNOWN, SKIP -> "not judged";
-        };
-    }
-
-    private static String why(ScenarioRun run) {
-        return switch (run.verdict()) {
-            case PASS -> "";
-            case FAIL -> String.join(", ", run.broken().stream().sorted().toList());
-            case UNKNOWN, SKIP ->
-                run.trouble()
-                        .map(ConformanceScore::firstLine)
-                        .orElseGet(() -> run.checks().stream()
-                                .filter(outcome -> outcome.verdict() == run.verdict())
-                                .map(CheckOutcome::check)
-                                .collect(Collectors.joining(", ")));
-        };
-    }
-
-    private static String firstLine(String text) {
-        String line = text.lines().findFirst().orElse("");
-        return Text.truncate(Text.printable(line), MOST_OF_A_REASON);
+    private String more(ConformanceRow.Result result, String what) {
+        return count(result) == 0 ? "" : ", " + count(result) + what;
     }
 }

@@ -2,6 +2,7 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.environment.Environments;
+import dev.queuelab.lab.environment.OwnSandbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,12 @@ final class EnvironmentOptions {
     private @Nullable Path outputs;
 
     Environment open(CommandContext context) {
-        return Environments.open(environment, Optional.ofNullable(outputs), context.dist());
+        return open(context, OwnSandbox.USUAL);
+    }
+
+    /** @param sandbox what a sandbox for this run alone is to be like */
+    Environment open(CommandContext context, OwnSandbox sandbox) {
+        return Environments.open(environment, Optional.ofNullable(outputs), context.dist(), sandbox);
     }
 
     /** The options that another run needs to work on the same stacks. */

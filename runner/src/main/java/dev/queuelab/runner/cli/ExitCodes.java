@@ -10,6 +10,11 @@ final class ExitCodes {
 
     private ExitCodes() {}
 
+    /** @param strict whether what could not be judged is a failure */
+    static int of(Verdict verdict, boolean strict) {
+        return strict && verdict == Verdict.UNKNOWN ? ExitCode.FAILED : of(verdict);
+    }
+
     static int of(Verdict verdict) {
         return switch (verdict) {
             case PASS, SKIP -> ExitCode.OK;

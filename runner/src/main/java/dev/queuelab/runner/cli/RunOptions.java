@@ -1,6 +1,7 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.environment.OwnSandbox;
 import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.runstore.Invocation;
 import dev.queuelab.lab.runstore.Suite;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Spec;
 
 /** The options of every command that runs scenarios. */
 final class RunOptions {
+    private static final String VISIBILITY = "--visibility-timeout";
+    private static final int VISIBILITY_SECONDS_OF_STRANGERS = 10;
+
     @Mixin
     private EnvironmentOptions where;
 
@@ -29,6 +33,16 @@ final class RunOptions {
 
     @Mixin
     private GatewayOptions gateway;
+
+    @Option(
+            names = VISIBILITY,
+            paramLabel = "SECONDS",
+            converter = NumberOption.VisibilitySeconds.class,
+            description = {
+                "how long a received message stays hidden, on a sandbox for this run, 0 to 43200",
+                "(default: 10 with --consumer-cmd, else 2)"
+            })
+    private @Nullable Integer visibilitySeconds;
 
     @Option(
             names = "--run-dir",
@@ -74,7 +88,17 @@ final class RunOptions {
     /** Opens the environment, once all options are known to be good. */
     Environment open(CommandContext context) {
         gateway.validate(knobs.haveEffectsByHttp());
-        return where.open(context);
+        return where.open(context, sandbox());
+    }
+
+    /** A cold start of a program that is not ours may use up the 2 s that the sandbox's queues have by default. */
+    private OwnSandbox sandbox() {
+        if (visibilitySeconds != null) {
+            return new OwnSandbox(Optional.of(visibilitySeconds), true);
+        }
+        return programs.hasConsumer()
+                ? new OwnSandbox(Optional.of(VISIBILITY_SECONDS_OF_STRANGERS), false)
+                : OwnSandbox.USUAL;
     }
 
     /** A runner in {@code environment}; prints in the first line which environment and seed it is. */
@@ -110,6 +134,9 @@ final class RunOptions {
         again.addAll(programs.toRunAgain());
         again.addAll(knobs.toRunAgain());
         again.addAll(gateway.toRunAgain());
+        if (visibilitySeconds != null) {
+            again.add(VISIBILITY + "=" + visibilitySeconds);
+        }
         again.add("--seed=" + chosen);
         return again;
     }

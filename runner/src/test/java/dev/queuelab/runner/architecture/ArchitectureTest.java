@@ -53,6 +53,7 @@ class ArchitectureTest {
                         "com.google.auto.service",
                         "org.jspecify.annotations",
                         "dev.queuelab.scenarios..",
+                        "dev.queuelab.core.call",
                         "dev.queuelab.core.knob",
                         "dev.queuelab.core.payload",
                         "dev.queuelab.core.toolbox",

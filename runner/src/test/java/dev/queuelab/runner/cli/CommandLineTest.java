@@ -47,6 +47,11 @@ class CommandLineTest {
                     run happy --jobs 0                   | '0' is not accepted          | at least 1
                     controls --jobs x                    | 'x' is not accepted          | at least 1
                     conformance --jobs -1                | '-1' is not accepted         | at least 1
+                    conformance --repeat 0               | '0' is not accepted          | at least 1
+                    conformance --without marker         | 'marker' is not accepted     | poison-marker
+                    happy --visibility-timeout -1        | '-1' is not accepted         | from 0 to 43200
+                    happy --env =x                       | '=x' is not accepted         | NAME=VALUE
+                    happy --queue-url-env a-b            | 'a-b' is not accepted        | the name of a variable
                     happy --jobs 2                       | '--jobs'                     | Unknown option
                     controls --long happy                | expected names of scenarios  | not both
                     run --short happy                    | expected names of scenarios  | not both

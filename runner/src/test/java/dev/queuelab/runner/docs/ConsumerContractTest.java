@@ -48,6 +48,8 @@ class ConsumerContractTest {
                 "exited",
                 "calls-found",
                 "call-broken",
+                "ended-unasked",
+                "stalled",
                 "queue-seen",
                 "purge-answered",
                 "redrive-seen",

@@ -75,6 +75,7 @@ class DocumentationTest {
                 Map.entry("checks-of-every-run", scenarios.checksOfEveryRun()),
                 Map.entry("scenario-details", scenarios.details()),
                 Map.entry("scenario-knobs", scenarios.knobs()),
+                Map.entry("scenario-needs", ScenarioSections.needs()),
                 Map.entry("commands", commands.commands()),
                 Map.entry("options", commands.sharedOptions()),
                 Map.entry("exit-codes", commands.exitCodes()),

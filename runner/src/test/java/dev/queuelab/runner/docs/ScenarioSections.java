@@ -6,6 +6,7 @@ import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +125,26 @@ final class ScenarioSections {
                             : collector.turned().stream()
                                     .map(knob -> "`" + knob + "`")
                                     .collect(Collectors.joining(", ")));
+        }
+        return table.toString();
+    }
+
+    /** A row a feature that scenarios need of a consumer. */
+    static String needs() {
+        MarkdownTable table = new MarkdownTable("Feature", "A consumer that", "Variables that ask for it", "Scenarios");
+        for (Need need : Need.values()) {
+            table.row(
+                    "`" + need.label() + "`",
+                    need.meaning(),
+                    need.knobs().isEmpty()
+                            ? "none"
+                            : need.knobs().stream()
+                                    .map(knob -> "`" + knob + "`")
+                                    .collect(Collectors.joining(", ")),
+                    Catalogue.all().stream()
+                            .filter(entry -> set(entry).needs().contains(need))
+                            .map(entry -> "`" + entry.name() + "`")
+                            .collect(Collectors.joining(", ")));
         }
         return table.toString();
     }

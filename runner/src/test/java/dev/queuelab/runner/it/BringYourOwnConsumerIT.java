@@ -14,6 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Consumers in another language. One that does all right holds; each fault is found by the check that stands for it,
- * though none of the faulty ones tells anything of itself. They mostly wait, so they run side by side.
+ * though none of the faulty ones tells anything of itself. They mostly wait, so a few of them run side by side: each has a
+ * sandbox, and more would keep each other from starting in time.
  */
 @ExtendWith(SharedProject.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,7 +40,9 @@ class BringYourOwnConsumerIT {
 
     private final Project project;
     private final Path temp;
-    private final Map<String, Program> programs = new HashMap<>();
+    private final ExecutorService few = Executors.newFixedThreadPool(4);
+    private final Queue<Program> started = new ConcurrentLinkedQueue<>();
+    private final Map<String, Future<Program>> programs = new HashMap<>();
 
     BringYourOwnConsumerIT(Project project, @TempDir Path temp) {
         this.project = project;
@@ -64,24 +73,54 @@ class BringYourOwnConsumerIT {
         conformance("dropping", ForeignConsumer.silent("drops-rejected"), "poison-partial-batch");
         conformance("deaf", ForeignConsumer.silent("ignores-sigterm"), "dup-graceful-shutdown");
         conformance("clumsy", ForeignConsumer.silent("fails-at-sigterm"), "happy");
+        conformance("dying", ForeignConsumer.silent("dies-of-rejected"), "poison");
+        conformance("hanging", ForeignConsumer.silent("hangs-at-rejected"), "poison");
+        conformance("batching", "env MAX_MESSAGES=10 " + ForeignConsumer.silent("correct"), "dup-graceful-shutdown");
+        conformance("patient", "env WAIT_TIME_SECONDS=20 " + ForeignConsumer.silent("correct"), "fifo-order");
+        conformance(
+                "stranger",
+                ForeignConsumer.silent("knows-nothing"),
+                "--repeat=2",
+                "--without=business-key",
+                "crash",
+                "poison",
+                "dup-side-effects",
+                "business");
         conformance("blind", ForeignConsumer.silent("checks-nothing"), "dup-side-effects");
     }
 
     private void conformance(String name, String command, String... scenarios) {
         String[] arguments = Stream.concat(
-                        Stream.of("conformance", "--run-dir=" + name, "--consumer-cmd=" + command),
+                        Stream.of(
+                                "conformance",
+                                "--visibility-timeout=2",
+                                "--run-dir=" + name,
+                                "--consumer-cmd=" + command),
                         Stream.of(scenarios))
                 .toArray(String[]::new);
-        programs.put(name, project.runner(temp, arguments));
+        programs.put(name, few.submit(() -> {
+            Program program = project.runner(temp, arguments);
+            started.add(program);
+            program.exitCode();
+            return program;
+        }));
     }
 
     private Program program(String name) {
-        return Objects.requireNonNull(programs.get(name));
+        try {
+            return Objects.requireNonNull(programs.get(name)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterAll
     void endAll() {
-        programs.values().forEach(Program::close);
+        few.shutdownNow();
+        started.forEach(Program::close);
     }
 
     @Test
@@ -91,8 +130,8 @@ class BringYourOwnConsumerIT {
         assertThat(output)
                 .containsPattern("\nhappy +held +7 +0 +0\n")
                 .containsPattern("\npoison-partial-batch +held +11 +0 +0\n")
-                .containsPattern("\nversion-order +not judged .* only newer versions applied")
-                .contains("2 of 2 scenarios held, and 1 could not be judged");
+                .containsPattern("\nversion-order +not applicable .* needs versions, ")
+                .contains("2 of 2 scenarios held, 1 not applicable");
         assertThat(linesNotOfTheSchema()).isEmpty();
     }
 
@@ -120,7 +159,7 @@ class BringYourOwnConsumerIT {
 
     @Test
     void withoutTheGatewayItIsJudgedByWhatIsSeenFromOutside() {
-        String output = program("unseen").exitsWith(0);
+        String output = program("unseen").exitsWith(3);
 
         assertThat(output)
                 .containsPattern("\ncrash +held +6 +0 +1\n")
@@ -153,6 +192,42 @@ class BringYourOwnConsumerIT {
     @Test
     void doingWithoutCheckingIsFound() {
         broken("blind", "dup-side-effects", "effects performed once");
+    }
+
+    @Test
+    void aConsumerThatDiesOfAMessageIsFound() {
+        assertThat(program("dying").exitsWith(1))
+                .containsPattern("\npoison +BROKEN .* stayed up\n")
+                .contains("ended by itself with exit code 3, after it had received", "Error: cannot handle it")
+                .containsPattern("\n  play it again: java -jar dist/runner.jar poison .*--seed=");
+    }
+
+    @Test
+    void aConsumerThatStandsStillIsFound() {
+        assertThat(program("hanging").exitsWith(1))
+                .containsPattern("\npoison +BROKEN .* kept receiving\n")
+                .contains("it does not resume");
+    }
+
+    @Test
+    void aBatchThatIsHandedBackInPartIsNoFault() {
+        assertThat(program("batching").exitsWith(0)).contains("1 of 1 scenarios held");
+    }
+
+    @Test
+    void pollsOfTwentySecondsTakeNothingFromTheNext() {
+        assertThat(program("patient").exitsWith(0)).contains("1 of 1 scenarios held");
+    }
+
+    @Test
+    void aStrangerIsHeldToNothingThatItDoesNotKnow() {
+        assertThat(program("stranger").exitsWith(0))
+                .containsPattern("\ncrash +held ")
+                .containsPattern("\npoison +not applicable .* needs poison-marker, ")
+                .containsPattern("\ndup-side-effects +not applicable .* needs effects, ")
+                .containsPattern("\nbusiness +not applicable .* needs business-key")
+                .contains("1 of 1 scenarios held, 3 not applicable");
+        assertThat(Run.all(temp.resolve("stranger"))).hasSize(6);
     }
 
     private void broken(String name, String scenario, String check) {

@@ -27,7 +27,16 @@ class ConcurrencyIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"business", "dup-graceful-shutdown", "dup-side-effects", "fifo-order", "poison-partial-batch"})
+            strings = {
+                "business",
+                "dup-graceful-shutdown",
+                "dup-heartbeat",
+                "dup-race",
+                "dup-side-effects",
+                "dup-zombie",
+                "fifo-order",
+                "poison-partial-batch"
+            })
     void theScenarioHolds(String scenario) {
         project.runner(temp, scenario, AT_ONCE, TOGETHER).exitsWith(0);
 

@@ -27,6 +27,22 @@ const faults = {
     steps.onSigterm = () => process.exit(1);
   },
 
+  'dies-of-rejected'() {
+    steps.reject = async () => {
+      console.error('Error: cannot handle it');
+      process.exit(3);
+    };
+  },
+
+  'hangs-at-rejected'() {
+    setInterval(() => {}, 1000);
+    steps.reject = () => new Promise(() => {});
+  },
+
+  'knows-nothing'() {
+    steps.handle = (message) => steps.acknowledge(message);
+  },
+
   'checks-nothing'() {
     steps.begin = async () => 'STARTED';
     steps.isDone = async () => false;

@@ -1,7 +1,7 @@
 package dev.queuelab.scenarios.check;
 
-import dev.queuelab.core.history.CallBreak.Way;
-import dev.queuelab.core.history.ProtocolCall;
+import dev.queuelab.core.call.CallBreak.Way;
+import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.scenarios.check.BrokenCalls.Broken;
 import java.time.Duration;

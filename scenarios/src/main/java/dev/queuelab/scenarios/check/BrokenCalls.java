@@ -1,9 +1,9 @@
 package dev.queuelab.scenarios.check;
 
-import dev.queuelab.core.history.CallBreak.Way;
+import dev.queuelab.core.call.CallBreak.Way;
+import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
-import dev.queuelab.core.history.ProtocolCall;
 import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.core.trace.Delivery;
 import dev.queuelab.core.trace.MessageTrace;

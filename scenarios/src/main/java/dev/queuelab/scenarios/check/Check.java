@@ -3,6 +3,7 @@ package dev.queuelab.scenarios.check;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A named claim about a run. Its judge is a pure function of the evidence. */
 public sealed interface Check permits Requirement, Precondition {
@@ -42,7 +43,11 @@ public sealed interface Check permits Requirement, Precondition {
                     "not judged: only a history shows " + premise.orElseThrow().what() + ", and " + Names.of(unknown)
                             + " kept none");
         }
-        return new CheckOutcome(name(), verdict(finding.kind(), Verdict.PASS, ifBroken()), finding.text());
+        Verdict verdict = verdict(finding.kind(), Verdict.PASS, ifBroken());
+        Stream<String> story =
+                verdict == Verdict.FAIL ? Story.behind(finding.text(), evidence).stream() : Stream.empty();
+        return new CheckOutcome(
+                name(), verdict, Stream.concat(Stream.of(finding.text()), story).toList());
     }
 
     private static Verdict verdict(Finding.Kind kind, Verdict ifHolds, Verdict ifBroken) {

@@ -99,7 +99,10 @@ public final class DeliveryChecks {
         List<String> others = good.where(trace -> !isDeletedAtFirstSight(trace)).ids();
         return others.isEmpty()
                 ? Finding.holds("all " + good.count() + " were deleted at their first delivery")
-                : Finding.broken(others.size() + " of " + good.count() + " were not: " + Names.of(others));
+                : DeadPolls.unlessTaken(
+                        evidence,
+                        others,
+                        Finding.broken(others.size() + " of " + good.count() + " were not: " + Names.of(others)));
     }
 
     private static boolean isDeletedAtFirstSight(MessageTrace trace) {
@@ -163,14 +166,19 @@ public final class DeliveryChecks {
         ToIntFunction<DeadLetter> deliveries = evidence.isComplete()
                 ? letter -> evidence.deliveriesOf(letter.id())
                 : letter -> letter.receiveCount() - 1; // the queue's count, without the look at the dead-letter queue
-        List<String> others = evidence.deadLetters().stream()
+        List<DeadLetter> wrong = evidence.deadLetters().stream()
                 .filter(letter -> deliveries.applyAsInt(letter) != limit)
+                .toList();
+        List<String> others = wrong.stream()
                 .map(letter -> letter.id() + " (" + deliveries.applyAsInt(letter) + ")")
                 .toList();
         return others.isEmpty()
                 ? Finding.holds((evidence.isComplete() ? "" : "by the queue's own count, ") + "each of "
                         + evidence.deadLetters().size() + " was received " + limit + " times")
-                : Finding.broken(
-                        others.size() + " received another number of times than " + limit + ": " + Names.of(others));
+                : DeadPolls.unlessTaken(
+                        evidence,
+                        wrong.stream().map(DeadLetter::id).toList(),
+                        Finding.broken(others.size() + " received another number of times than " + limit + ": "
+                                + Names.of(others)));
     }
 }

@@ -32,6 +32,9 @@ public final class EffectChecks {
                 repeated.add(key + " (" + effect.timesPerformed() + " times)");
             }
         });
+        if (!evidence.areEffectsKnown()) {
+            return Finding.notApplicable("not judged: no consumer recorded an effect where it could be seen");
+        }
         if (!repeated.isEmpty()) {
             return Finding.broken(repeated.size() + " performed more than once: " + Names.of(repeated));
         }

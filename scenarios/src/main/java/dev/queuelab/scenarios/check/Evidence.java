@@ -1,5 +1,7 @@
 package dev.queuelab.scenarios.check;
 
+import dev.queuelab.core.history.Entry;
+import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
 import dev.queuelab.core.payload.Payload;
 import dev.queuelab.core.trace.MessageTrace;
@@ -84,6 +86,11 @@ public final class Evidence {
         return traces;
     }
 
+    /** Deliveries, as the gateway saw them, to polls of processes that had ended: nobody read them. */
+    public List<Entry> deliveriesToNobody() {
+        return wire.map(seen -> seen.deliveriesToNobody(recorded)).orElse(List.of());
+    }
+
     /** What this run sent and the queue acknowledged. */
     public Messages messages() {
         return new Messages(traces.all().stream()
@@ -125,6 +132,44 @@ public final class Evidence {
 
     public boolean hasStatusRecords() {
         return !snapshot.statusRecords().isEmpty();
+    }
+
+    /**
+     * Whether consumers record effects where the laboratory finds them. Ours do; of any other, some effect or some
+     * bookkeeping must be there.
+     */
+    public boolean areEffectsKnown() {
+        return isOursAlone()
+                || !effects().isEmpty()
+                || hasStatusRecords()
+                || history.all(Event.EffectAttempted.class).findAny().isPresent();
+    }
+
+    /** Whether all consumers are ours. Of those that keep a history, others record no settings. */
+    public boolean isOursAlone() {
+        return withoutHistory().isEmpty()
+                && recorded.all(Event.Started.class)
+                        .noneMatch(started -> started.role().equals(Labels.CONSUMER)
+                                && started.settings().isEmpty());
+    }
+
+    /** Whether some consumer wrote to a file that the scenario had its processes share. */
+    public boolean isShared(String file) {
+        return !lines(file).isEmpty();
+    }
+
+    /** Whether a consumer deleted the message after it had received it. */
+    public boolean isDeleted(String id) {
+        return traces.find(id)
+                .filter(trace -> trace.deliveries().stream()
+                        .anyMatch(
+                                delivery -> delivery.timeOf(Event.Deleted.class).isPresent()))
+                .isPresent();
+    }
+
+    /** Whether a consumer did with the message what it does with any: its work, or where that is not seen, its deletion. */
+    public boolean isTreatedAsAny(String id) {
+        return areEffectsKnown() ? isDone(id) : isDeleted(id);
     }
 
     /** Consumers that kept no history: what they decided is not known. */

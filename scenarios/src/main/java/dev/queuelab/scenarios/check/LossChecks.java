@@ -42,6 +42,9 @@ public final class LossChecks {
      */
     private static Finding nothingLost(Evidence evidence, boolean mayExpire) {
         List<String> sent = evidence.messages().ids();
+        if (!evidence.areEffectsKnown()) {
+            return nothingVanished(evidence, sent);
+        }
         List<String> left = without(evidence::isDone, sent);
         int done = sent.size() - left.size();
         List<String> neither = without(evidence::isDeadLettered, left);
@@ -65,6 +68,20 @@ public final class LossChecks {
                 ? Finding.undecided(missing.size() + " completed without an effect of their own")
                         .onlyInHistories("which effect stands for " + Names.of(missing) + ", recorded as completed")
                 : Finding.broken(lost.size() + " of " + sent.size() + " lost: " + Names.of(lost));
+    }
+
+    /** Where no effect is seen, a consumer that deletes a message is believed to have done its work. */
+    private static Finding nothingVanished(Evidence evidence, List<String> sent) {
+        List<String> left = without(evidence::isDeleted, sent);
+        List<String> missing = without(evidence::isDeadLettered, left);
+        int dead = left.size() - missing.size();
+        if (missing.isEmpty()) {
+            return Finding.holds("of " + sent.size() + " messages, " + (sent.size() - left.size())
+                    + " were deleted by consumers, whose effects are not seen, and " + dead + " dead-lettered");
+        }
+        return Finding.undecided("not judged: no effect was seen, and " + missing.size() + " of " + sent.size()
+                        + " were neither deleted by a consumer nor dead-lettered: " + Names.of(missing))
+                .onlyInHistoriesOrCalls("who deleted " + missing.size() + " messages");
     }
 
     private static List<String> without(Predicate<String> which, List<String> ids) {

@@ -1,11 +1,16 @@
 package dev.queuelab.scenarios.check;
 
+import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.SkipReason;
 import dev.queuelab.core.payload.Payload;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Checks of the order in which effects were performed, as a log of them shows. */
 public final class OrderingChecks {
@@ -18,7 +23,8 @@ public final class OrderingChecks {
     private OrderingChecks() {}
 
     /**
-     * The log's lines are exactly the expected ones, in this order: nothing out of its place, no gap, no repetition.
+     * No line stands before another that should come first. What counts is where each line stands first: a repetition is
+     * no disorder, and {@link #eachOnce} finds it.
      *
      * @param log the file to which consumers append a line for each effect
      */
@@ -26,21 +32,69 @@ public final class OrderingChecks {
         return new Requirement(name, meaning, evidence -> inOrder(evidence, evidence.lines(log), expected.get()));
     }
 
+    /**
+     * The same; where consumers that are not ours write no log, their calls show in which order they did the work of the
+     * messages: that of its effects, or where none is seen, of the deletions.
+     *
+     * @param producer the label of the producer that sent the messages, in the order that is expected
+     */
+    public static Requirement inOrder(
+            String name, String meaning, String log, String producer, Supplier<List<String>> expected) {
+        return new Requirement(name, meaning, evidence -> {
+            List<String> seen = evidence.isShared(log) || evidence.isOursAlone()
+                    ? evidence.lines(log)
+                    : workInOrder(
+                            evidence, evidence.messages().from(Set.of(producer)).ids());
+            return inOrder(evidence, seen, expected.get());
+        });
+    }
+
+    /** The places of the messages among those sent, in the order of their work. */
+    private static List<String> workInOrder(Evidence evidence, List<String> sent) {
+        boolean effects = evidence.areEffectsKnown();
+        return evidence.history().entries().stream()
+                .sorted(Comparator.comparing(Entry::at))
+                .map(Entry::event)
+                .filter(event -> effects ? event instanceof Event.EffectPerformed : event instanceof Event.Deleted)
+                .map(event -> sent.indexOf(((Event.OfMessage) event).id()))
+                .filter(place -> place >= 0)
+                .map(String::valueOf)
+                .toList();
+    }
+
     private static Finding inOrder(Evidence evidence, List<String> log, List<String> expected) {
         if (log.isEmpty() && !evidence.effects().isEmpty()) {
             return Finding.undecided("not judged: effects were performed, but none was written to the log");
         }
-        if (log.equals(expected)) {
-            return Finding.holds("the " + log.size() + " effects came in the order of their sending");
+        List<String> first = log.stream().distinct().toList();
+        List<String> inOrder = expected.stream().filter(first::contains).toList();
+        List<String> known = first.stream().filter(expected::contains).toList();
+        for (int place = 0; place < known.size(); place++) {
+            if (!known.get(place).equals(inOrder.get(place))) {
+                return Finding.broken("after " + place + " effects in order came " + known.get(place)
+                        + ", which was sent after " + inOrder.get(place) + "; the log has " + log);
+            }
         }
-        int same = 0;
-        while (same < Math.min(log.size(), expected.size()) && log.get(same).equals(expected.get(same))) {
-            same++;
-        }
-        return Finding.broken("after " + same + " effects in order came "
-                + (same < log.size() ? log.get(same) : "nothing") + ", not "
-                + (same < expected.size() ? expected.get(same) : "the end") + "; " + log.size() + " of "
-                + expected.size() + " effects in all");
+        return inOrder.size() == expected.size()
+                ? Finding.holds("the " + inOrder.size() + " effects came in the order of their sending")
+                : Finding.undecided("not judged: the log has " + inOrder.size() + " of " + expected.size()
+                        + " effects, which came in order");
+    }
+
+    /** No line stands in any of these logs twice. */
+    public static Requirement eachOnce(String name, String meaning, String... logs) {
+        return new Requirement(name, meaning, evidence -> {
+            List<String> repeated = Stream.of(logs)
+                    .flatMap(log -> evidence.lines(log).stream()
+                            .filter(line -> Collections.frequency(evidence.lines(log), line) > 1)
+                            .distinct()
+                            .map(line -> line + " (" + Collections.frequency(evidence.lines(log), line) + " times in "
+                                    + log + ")"))
+                    .toList();
+            return repeated.isEmpty()
+                    ? Finding.holds("no effect is in the log twice")
+                    : Finding.broken("repeated: " + Names.of(repeated));
+        });
     }
 
     /**

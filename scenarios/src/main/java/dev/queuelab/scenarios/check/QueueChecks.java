@@ -13,11 +13,7 @@ public final class QueueChecks {
             evidence -> Finding.that(evidence.queue().total() == 0, "the queue holds " + evidence.queue()));
 
     public static final Requirement NOTHING_DEAD_LETTERED = new Requirement(
-            "nothing dead-lettered",
-            "The dead-letter queue is empty.",
-            evidence -> Finding.that(
-                    evidence.deadLetterQueue().total() == 0,
-                    "the dead-letter queue holds " + evidence.deadLetterQueue()));
+            "nothing dead-lettered", "The dead-letter queue is empty.", QueueChecks::nothingDeadLettered);
 
     public static final Requirement ONLY_POISON_DEAD_LETTERED = new Requirement(
             "only poison dead-lettered",
@@ -25,6 +21,16 @@ public final class QueueChecks {
             QueueChecks::onlyPoisonDeadLettered);
 
     private QueueChecks() {}
+
+    private static Finding nothingDeadLettered(Evidence evidence) {
+        String found = "the dead-letter queue holds " + evidence.deadLetterQueue();
+        return evidence.deadLetterQueue().total() == 0
+                ? Finding.holds(found)
+                : DeadPolls.unlessTaken(
+                        evidence,
+                        evidence.deadLetters().stream().map(DeadLetter::id).toList(),
+                        Finding.broken(found));
+    }
 
     private static Finding onlyPoisonDeadLettered(Evidence evidence) {
         Messages poison = evidence.messages().poison();
@@ -35,6 +41,7 @@ public final class QueueChecks {
                 .toList();
         return others.isEmpty()
                 ? Finding.holds(evidence.deadLetters().size() + " of " + poison.count() + " dead-lettered")
-                : Finding.broken(others.size() + " others dead-lettered: " + Names.of(others));
+                : DeadPolls.unlessTaken(
+                        evidence, others, Finding.broken(others.size() + " others dead-lettered: " + Names.of(others)));
     }
 }

@@ -2,15 +2,14 @@ package dev.queuelab.scenarios.check;
 
 import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
-import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.trace.Delivery;
 import dev.queuelab.core.trace.MessageTrace;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks of how processes ended that were sent SIGTERM. */
 public final class ShutdownChecks {
@@ -82,22 +81,29 @@ public final class ShutdownChecks {
     public Requirement workInHandFinished() {
         return new Requirement(
                 "work in hand finished",
-                "What the consumer was working on when SIGTERM came, it finished and deleted before it ended.",
+                "What the consumer was working on when SIGTERM came, it finished and deleted before it ended; what it had"
+                        + " only received, it finished, or handed back.",
                 this::workInHandFinished);
     }
 
     private Finding workInHandFinished(Evidence evidence) {
-        Optional<Instant> signal = evidence.history().entries().stream()
+        return signal(evidence)
+                .map(at -> evidence.unobserved().contains(consumer)
+                        ? seenFromOutside(evidence)
+                        : seenInHistory(evidence, at))
+                .orElseGet(this::notSignalled);
+    }
+
+    private Finding notSignalled() {
+        return Finding.undecided(consumer + " was not sent a signal");
+    }
+
+    private Optional<Instant> signal(Evidence evidence) {
+        return evidence.history().entries().stream()
                 .filter(entry -> entry.event() instanceof Event.Signalled signalled
                         && signalled.child().equals(consumer))
                 .map(Entry::at)
                 .findFirst();
-        if (signal.isEmpty()) {
-            return Finding.undecided(consumer + " was not sent a signal");
-        }
-        return evidence.unobserved().contains(consumer)
-                ? seenFromOutside(evidence)
-                : seenInHistory(evidence, signal.get());
     }
 
     private Finding seenInHistory(Evidence evidence, Instant signal) {
@@ -112,12 +118,39 @@ public final class ShutdownChecks {
         if (inHand.isEmpty()) {
             return Finding.undecided(consumer + " had nothing in hand when the signal was sent");
         }
-        List<String> unfinished = ids(inHand.stream()
-                .filter(delivery -> delivery.timeOf(Event.Deleted.class).isEmpty())
-                .toList());
-        return unfinished.isEmpty()
-                ? Finding.holds(consumer + " was working on " + Names.of(ids(inHand)) + ", and finished it")
-                : Finding.broken(consumer + " left " + Names.of(unfinished) + " unfinished");
+        List<Delivery> left = inHand.stream()
+                .filter(delivery -> delivery.timeOf(Event.Deleted.class).isEmpty() && !isHandedBackUntouched(delivery))
+                .toList();
+        List<Delivery> tooLate = left.stream()
+                .filter(delivery -> delivery.timeOf(Event.DeleteStale.class).isPresent())
+                .toList();
+        List<String> unfinished = ids(
+                left.stream().filter(delivery -> !tooLate.contains(delivery)).toList());
+        if (!unfinished.isEmpty()) {
+            return Finding.broken(consumer + " left " + Names.of(unfinished)
+                    + " unfinished: neither deleted nor, before its work had begun, handed back");
+        }
+        if (!tooLate.isEmpty()) {
+            return Finding.undecided(consumer + " deleted " + Names.of(ids(tooLate))
+                    + " only when its visibility timeout was over, so that the queue refused it");
+        }
+        List<String> handedBack = ids(
+                inHand.stream().filter(ShutdownChecks::isHandedBackUntouched).toList());
+        List<String> finished =
+                ids(inHand).stream().filter(id -> !handedBack.contains(id)).toList();
+        return finished.isEmpty()
+                ? Finding.undecided(consumer + " handed back all that it had in hand, and had begun nothing")
+                : Finding.holds(consumer + " was working on " + Names.of(finished) + ", and finished it"
+                        + (handedBack.isEmpty() ? "" : "; it handed back " + Names.of(handedBack)));
+    }
+
+    private static boolean isHandedBackUntouched(Delivery delivery) {
+        return delivery.timeOf(Event.HandedBack.class).isPresent() && !isBegun(delivery);
+    }
+
+    private static boolean isBegun(Delivery delivery) {
+        return delivery.timeOf(Event.EffectAttempted.class).isPresent()
+                || delivery.timeOf(Event.EffectPerformed.class).isPresent();
     }
 
     private static List<String> ids(List<Delivery> deliveries) {
@@ -127,7 +160,7 @@ public final class ShutdownChecks {
                 .toList();
     }
 
-    /** What it had in hand is no longer on the queue, neither in flight nor waiting: so it was deleted. */
+    /** Nothing is in flight any more, and the queue holds less than before: the work was deleted, the rest handed back. */
     private Finding seenFromOutside(Evidence evidence) {
         Optional<Event.QueueSeen> before = seen(evidence, Event.QueueSeen.BEFORE_SIGNAL);
         Optional<Event.QueueSeen> after = seen(evidence, Event.QueueSeen.AFTER_END);
@@ -142,7 +175,7 @@ public final class ShutdownChecks {
         long waiting = before.get().waiting();
         long left = after.get().waiting() + after.get().inFlight();
         return Finding.that(
-                after.get().inFlight() == 0 && left <= waiting,
+                after.get().inFlight() == 0 && left < waiting + inHand,
                 "seen from outside: " + consumer + " had " + inHand + " in hand, and of " + (waiting + inHand)
                         + " messages " + left + " were left when it had ended, "
                         + after.get().inFlight() + " of them in flight");
@@ -158,50 +191,48 @@ public final class ShutdownChecks {
     public Requirement othersUntouched() {
         return new Requirement(
                 "others untouched",
-                "All messages but those in the consumer's hand were first delivered to another consumer.",
+                "After SIGTERM the consumer began no other message; one that still came, it handed back at once.",
                 this::othersUntouched);
     }
 
     private Finding othersUntouched(Evidence evidence) {
-        Messages messages = evidence.messages();
-        Set<String> inHand = messages.where(trace -> isReceivedBy(trace, consumer)).ids().stream()
-                .collect(Collectors.toSet());
-        List<String> touched = messages.where(trace -> !inHand.contains(trace.id()) && isReceivedBefore(trace))
-                .ids();
-        return othersUntouched(messages.count(), inHand.size(), mostInHand(evidence), touched)
+        return signal(evidence)
+                .map(at -> othersUntouched(evidence, at))
+                .orElseGet(this::notSignalled)
                 .onlyInHistoriesOrCalls("to whom messages were delivered");
     }
 
-    /** How many messages the consumer says that it works on at once. */
-    private int mostInHand(Evidence evidence) {
-        return evidence.history().entries().stream()
-                .filter(entry -> entry.process().equals(consumer))
-                .map(Entry::event)
-                .filter(Event.Started.class::isInstance)
-                .map(event -> ((Event.Started) event).settings().get(Knobs.CONCURRENCY.name()))
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::parseInt)
-                .findFirst()
-                .orElse(1);
-    }
-
-    private Finding othersUntouched(int all, int inHand, int most, List<String> touched) {
-        if (inHand > most) {
-            return Finding.broken(consumer + " received " + inHand + " messages, not "
-                    + (most == 1 ? "one" : "the " + most + " at most that it works on at once"));
+    private Finding othersUntouched(Evidence evidence, Instant signal) {
+        Messages messages = evidence.messages();
+        Set<String> before =
+                messages
+                        .where(trace -> deliveriesTo(trace)
+                                .anyMatch(delivery -> delivery.at().isBefore(signal)))
+                        .ids()
+                        .stream()
+                        .collect(Collectors.toSet());
+        List<String> kept = messages.where(trace -> !before.contains(trace.id())
+                        && deliveriesTo(trace).anyMatch(delivery -> !isHandedBackUntouched(delivery)))
+                .ids();
+        if (!kept.isEmpty()) {
+            return Finding.broken(consumer + " received " + Names.of(kept) + " after SIGTERM, and did not hand "
+                    + (kept.size() == 1 ? "it" : "them") + " back at once");
         }
-        return touched.isEmpty()
-                ? Finding.holds("the receive count of " + (all - inHand) + " others was 0")
-                : Finding.broken("delivered before, but not to " + consumer + ": " + Names.of(touched));
+        List<String> taken = messages.where(ShutdownChecks::isTakenUnseen).ids();
+        return taken.isEmpty()
+                ? Finding.holds("it began none of " + (messages.count() - before.size()) + " others")
+                : DeadPolls.unlessTaken(
+                        evidence,
+                        taken,
+                        Finding.broken("delivered before, but not to a consumer that is known: " + Names.of(taken)));
     }
 
-    private static boolean isReceivedBy(MessageTrace trace, String process) {
-        return trace.deliveries().stream()
-                .anyMatch(delivery -> delivery.process().equals(process));
+    private Stream<Delivery> deliveriesTo(MessageTrace trace) {
+        return trace.deliveries().stream().filter(delivery -> delivery.process().equals(consumer));
     }
 
     /** Whether the queue counts a delivery before the first one that a process recorded. */
-    private static boolean isReceivedBefore(MessageTrace trace) {
-        return trace.deliveries().stream().anyMatch(delivery -> delivery.receiveCount() > 1);
+    private static boolean isTakenUnseen(MessageTrace trace) {
+        return !trace.deliveries().isEmpty() && trace.deliveries().get(0).receiveCount() > 1;
     }
 }

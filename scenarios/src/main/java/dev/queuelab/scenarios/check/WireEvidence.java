@@ -36,6 +36,18 @@ public record WireEvidence(History history, Set<String> disturbed) {
         return recorded.and(History.of(seen));
     }
 
+    /**
+     * Deliveries to processes that had ended by then: a poll that they had left open took the message, as it may on Amazon
+     * SQS, and nobody read it.
+     */
+    List<Entry> deliveriesToNobody(History recorded) {
+        Map<String, Instant> ends = ends(recorded);
+        return history.entries().stream()
+                .filter(entry -> entry.event() instanceof Event.Received
+                        && entry.at().isAfter(ends.getOrDefault(entry.process(), Instant.MAX)))
+                .toList();
+    }
+
     /** By process: when it was killed, or else had exited. */
     static Map<String, Instant> ends(History recorded) {
         Map<String, Instant> ends = new HashMap<>();

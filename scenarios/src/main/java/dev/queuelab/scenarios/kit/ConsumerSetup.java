@@ -1,6 +1,6 @@
 package dev.queuelab.scenarios.kit;
 
-import dev.queuelab.core.history.CallBreak;
+import dev.queuelab.core.call.CallBreak;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.toolbox.Seconds;

@@ -1,6 +1,6 @@
 package dev.queuelab.scenarios.kit;
 
-import dev.queuelab.core.history.ProtocolCall;
+import dev.queuelab.core.call.ProtocolCall;
 import java.util.List;
 
 /** A consumer that was started. */
@@ -27,6 +27,15 @@ public interface RunningConsumer {
     /** Waits for the end of this consumer, which was sent SIGTERM. Its exit code is for checks to judge. */
     void awaitStopped();
 
+    /**
+     * Waits until this consumer has decided what to do with a message that it received: it has begun its work, has found
+     * it done, or leaves it to somebody else.
+     */
+    void awaitDecided();
+
+    /** Waits until this consumer has performed a message's effect. */
+    void awaitPerformed();
+
     /** Waits until this consumer, which is set to crash, does. */
     void awaitCrash();
 
@@ -35,6 +44,12 @@ public interface RunningConsumer {
 
     /** Sends SIGCONT to a paused consumer: it goes on as if no time had passed. */
     void resume();
+
+    /**
+     * Waits until this consumer, which was resumed, is done with what it holds: until it asks for messages again. Does not
+     * wait where nobody sees when it does, and gives up after a while.
+     */
+    void awaitNextReceive();
 
     /** Sends SIGTERM and waits for the consumer's exit. Its exit code is for checks to judge. */
     void terminate();

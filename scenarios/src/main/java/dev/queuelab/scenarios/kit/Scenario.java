@@ -3,6 +3,7 @@ package dev.queuelab.scenarios.kit;
 import dev.queuelab.scenarios.check.Check;
 import dev.queuelab.scenarios.check.EffectChecks;
 import dev.queuelab.scenarios.check.Evidence;
+import dev.queuelab.scenarios.check.LivenessChecks;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.ReportTable;
@@ -61,6 +62,13 @@ public interface Scenario {
         return visibilityTimeout;
     }
 
+    /**
+     * What a consumer must do by our contract so that this can be played with it; of one that does not, nothing is judged.
+     */
+    default List<Need> needs() {
+        return List.of();
+    }
+
     /** What {@link #play} does, one sentence a step, for people. */
     List<String> steps();
 
@@ -78,8 +86,19 @@ public interface Scenario {
         return Stream.concat(EVERY_RUN.stream(), checks().stream()).toList();
     }
 
-    /** The checks by which a run is judged: all, and those of recorded calls where the gateway saw them. */
+    /**
+     * The checks by which a run is judged: all, and those of recorded calls where the gateway saw them. Where a consumer
+     * ended the play before its end, those of its liveness alone; where it lacks what the scenario needs, that alone.
+     */
     default List<Check> checksFor(Evidence evidence) {
+        if (LivenessChecks.isCutShort(evidence)) {
+            return LivenessChecks.ALL;
+        }
+        List<Need> missing =
+                needs().stream().filter(need -> !need.isMet(evidence)).toList();
+        if (!missing.isEmpty()) {
+            return List.of(Applicability.without(missing));
+        }
         return evidence.wire().isEmpty()
                 ? allChecks()
                 : Stream.concat(allChecks().stream(), OF_RECORDED_CALLS.stream())

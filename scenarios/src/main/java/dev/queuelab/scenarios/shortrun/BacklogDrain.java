@@ -18,6 +18,7 @@ import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.MessageCount;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
@@ -80,6 +81,11 @@ public final class BacklogDrain implements Scenario {
     @Override
     public Duration expectedWait(Duration visibilityTimeout) {
         return visibilityTimeout.multipliedBy(3);
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.EFFECTS, Need.MAX_AGE);
     }
 
     @Override

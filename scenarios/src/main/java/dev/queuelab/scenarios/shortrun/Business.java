@@ -8,6 +8,7 @@ import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.Control;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import java.time.Duration;
@@ -38,6 +39,11 @@ public final class Business implements Scenario {
     @Override
     public Duration expectedWait(Duration visibilityTimeout) {
         return Duration.ZERO;
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.EFFECTS, Need.BUSINESS_KEY);
     }
 
     @Override

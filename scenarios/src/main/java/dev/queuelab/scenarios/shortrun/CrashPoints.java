@@ -1,9 +1,9 @@
 package dev.queuelab.scenarios.shortrun;
 
 import com.google.auto.service.AutoService;
-import dev.queuelab.core.history.CallBreak;
-import dev.queuelab.core.history.CallBreak.Way;
-import dev.queuelab.core.history.ProtocolCall;
+import dev.queuelab.core.call.CallBreak;
+import dev.queuelab.core.call.CallBreak.Way;
+import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.core.knob.Idempotency;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.scenarios.check.BrokenCallChecks;

@@ -13,6 +13,7 @@ import dev.queuelab.scenarios.check.RedriveChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.MessageCount;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import java.time.Duration;
@@ -59,6 +60,11 @@ public final class DlqRedrive implements Scenario {
     @Override
     public Duration expectedWait(Duration visibilityTimeout) {
         return visibilityTimeout.multipliedBy(2);
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.EFFECTS, Need.POISON_MARKER, Need.ACKNOWLEDGE_NEVER);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class Dup implements Scenario {
                 "Send messages.",
                 "Start a slow consumer, which works on its first message for longer than the visibility timeout.",
                 "Once it is at work, pause it, and run a quick consumer until the queue is drained.",
-                "Let the slow one go on with what it holds, then stop both.");
+                "Let the slow one go on with what it holds, and once it asks for messages again, stop both.");
     }
 
     /** How long the slow consumer works on a message. */
@@ -70,6 +70,7 @@ public final class Dup implements Scenario {
                 .start();
         stage.awaitDrained();
         slow.resume();
+        slow.awaitNextReceive();
         stage.stop(slow, quick);
     }
 

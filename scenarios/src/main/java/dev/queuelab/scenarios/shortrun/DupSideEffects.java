@@ -10,6 +10,7 @@ import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import java.time.Duration;
@@ -37,6 +38,11 @@ public final class DupSideEffects implements Scenario {
     @Override
     public Duration expectedWait(Duration visibilityTimeout) {
         return visibilityTimeout.multipliedBy(count);
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.EFFECTS);
     }
 
     @Override

@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
 @AutoService(Scenario.class)
 public final class FifoOrder implements Scenario {
     private static final String SEQUENCE = "sequence";
+    private static final String CALM = "calm";
+    private static final String ROUGH = "rough";
     private static final String CALM_LOG = "calm.log";
     private static final String ROUGH_LOG = "rough.log";
 
@@ -56,13 +58,21 @@ public final class FifoOrder implements Scenario {
     private boolean groupPerMessage;
 
     private final Requirement orderKept = OrderingChecks.inOrder(
-            "order kept", "With several consumers, effects came in the order of sending.", CALM_LOG, this::expectedLog);
+            "order kept",
+            "With several consumers, effects came in the order of sending.",
+            CALM_LOG,
+            CALM,
+            this::expectedLog);
 
     private final Requirement orderKeptAfterKill = OrderingChecks.inOrder(
             "order kept after a kill",
             "With a consumer killed at work, effects came in the order of sending.",
             ROUGH_LOG,
+            ROUGH,
             this::expectedLog);
+
+    private final Requirement eachOnce = OrderingChecks.eachOnce(
+            "each effect logged once", "No effect is in the log a second time.", CALM_LOG, ROUGH_LOG);
 
     private List<String> expectedLog() {
         return IntStream.range(0, count).mapToObj(String::valueOf).toList();
@@ -87,11 +97,11 @@ public final class FifoOrder implements Scenario {
         RunningConsumer quick = quick(stage, CALM_LOG).start();
         slow.awaitBegun();
         quick.awaitBegun();
-        send(stage);
+        send(stage, CALM);
         stage.awaitDrained();
         stage.stop(slow, quick);
 
-        send(stage);
+        send(stage, ROUGH);
         RunningConsumer victim = slow(stage, ROUGH_LOG, NEVER)
                 .with(Knobs.MESSAGE_LIMIT, SOME)
                 .with(Knobs.MAX_MESSAGES, SOME)
@@ -105,11 +115,12 @@ public final class FifoOrder implements Scenario {
 
     @Override
     public List<Check> checks() {
-        return List.of(QueueChecks.NOTHING_DEAD_LETTERED, LossChecks.NOTHING_LOST, orderKept, orderKeptAfterKill);
+        return List.of(
+                QueueChecks.NOTHING_DEAD_LETTERED, LossChecks.NOTHING_LOST, orderKept, orderKeptAfterKill, eachOnce);
     }
 
-    private void send(Stage stage) {
-        ProducerSetup producer = stage.producer().batchSize(1); // so that there is a first one, also among groups
+    private void send(Stage stage, String label) {
+        ProducerSetup producer = stage.producer(label).batchSize(1); // so that there is a first one, also among groups
         if (groupPerMessage) {
             producer.groupBy(SEQUENCE);
         }

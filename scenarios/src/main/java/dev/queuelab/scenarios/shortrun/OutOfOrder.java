@@ -12,6 +12,7 @@ import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.check.VersionChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
@@ -80,6 +81,11 @@ public final class OutOfOrder implements Scenario {
     @Override
     public Duration expectedWait(Duration visibilityTimeout) {
         return Duration.ofSeconds(2L * mostDelay);
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.VERSIONS);
     }
 
     @Override

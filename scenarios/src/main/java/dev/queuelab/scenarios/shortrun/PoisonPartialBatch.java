@@ -13,6 +13,7 @@ import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
 import dev.queuelab.scenarios.kit.MessageCount;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public final class PoisonPartialBatch implements Scenario {
     @Override
     public Duration expectedWait(Duration visibilityTimeout) {
         return visibilityTimeout.multipliedBy(2);
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.POISON_MARKER);
     }
 
     @Override

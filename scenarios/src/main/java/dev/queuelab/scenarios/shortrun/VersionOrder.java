@@ -9,6 +9,7 @@ import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
@@ -58,6 +59,11 @@ public final class VersionOrder implements Scenario {
     @Override
     public Duration expectedWait(Duration visibilityTimeout) {
         return Duration.ZERO;
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.VERSIONS);
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.queuelab.scenarios.check;
 import static dev.queuelab.scenarios.check.JudgedRun.judged;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.queuelab.core.history.CallBreak.Way;
+import dev.queuelab.core.call.CallBreak.Way;
+import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.core.history.Event;
-import dev.queuelab.core.history.ProtocolCall;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

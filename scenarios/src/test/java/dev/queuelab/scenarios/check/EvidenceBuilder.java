@@ -85,6 +85,21 @@ final class EvidenceBuilder {
         return fact(new Event.Skipped(id, key, SkipReason.EFFECT_FOUND));
     }
 
+    /** This process claims the message a for 10 s. */
+    EvidenceBuilder leased(long token) {
+        return fact(new Event.LeaseHeld("a", process + "/1", token, now.plusSeconds(10)));
+    }
+
+    /** This process finds the message a claimed by another. */
+    EvidenceBuilder refused() {
+        return fact(new Event.LeaseRefused("a", "another/1", now.plusSeconds(10)));
+    }
+
+    /** This process records the completion of the message a. */
+    EvidenceBuilder completed() {
+        return fact(new Event.Completed("a"));
+    }
+
     EvidenceBuilder deleted(String id) {
         return fact(new Event.Deleted(id, "m-" + id));
     }

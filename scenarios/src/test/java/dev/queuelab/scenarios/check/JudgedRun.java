@@ -27,6 +27,6 @@ record JudgedRun(CheckOutcome outcome) {
 
     private void is(Verdict verdict, String finding) {
         assertThat(outcome.verdict()).as(outcome.toString()).isEqualTo(verdict);
-        assertThat(outcome.findings()).singleElement().asString().contains(finding);
+        assertThat(outcome.findings()).first().asString().contains(finding);
     }
 }

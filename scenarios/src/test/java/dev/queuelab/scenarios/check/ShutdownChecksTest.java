@@ -2,8 +2,12 @@ package dev.queuelab.scenarios.check;
 
 import static dev.queuelab.scenarios.check.JudgedRun.judged;
 
+import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
-import java.util.Map;
+import dev.queuelab.core.history.History;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShutdownChecksTest {
@@ -88,36 +92,85 @@ class ShutdownChecksTest {
     }
 
     @Test
-    void messagesThatWereNotInHandCameFreshToTheNext() {
-        run.received("a").deleted("a").by("next").received("b").deleted("b");
+    void whatWasOnlyReceivedMayBeHandedBack() {
+        run.received("a").received("b").attempted("a", "a");
+        sigterm().performed("a").deleted("a").fact(new Event.HandedBack("b", "m-b"));
 
-        judged(LEAVING.othersUntouched(), run).passes("the receive count of 1 others was 0");
+        judged(LEAVING.workInHandFinished(), run).passes("was working on a, and finished it; it handed back b");
+        judged(LEAVING.othersUntouched(), run).passes("it began none of 0 others");
+    }
+
+    @Test
+    void workThatHadBegunMayNotBeHandedBack() {
+        run.received("a").attempted("a", "a");
+        sigterm().fact(new Event.HandedBack("a", "m-a"));
+
+        judged(LEAVING.workInHandFinished(), run).fails("leaving left a unfinished");
+    }
+
+    @Test
+    void handingBackAllShowsNoWorkInHand() {
+        run.received("a");
+        sigterm().fact(new Event.HandedBack("a", "m-a"));
+
+        judged(LEAVING.workInHandFinished(), run).isUnknown("had begun nothing");
+    }
+
+    @Test
+    void aDeletionThatComesTooLateIsNotUnfinishedWork() {
+        run.received("a").attempted("a", "a");
+        sigterm().performed("a").fact(new Event.DeleteStale("a", "m-a", "ReceiptHandleIsInvalid"));
+
+        judged(LEAVING.workInHandFinished(), run).isUnknown("only when its visibility timeout was over");
+    }
+
+    @Test
+    void messagesThatWereNotInHandCameFreshToTheNext() {
+        run.received("a");
+        sigterm().deleted("a").by("next").received("b").deleted("b");
+
+        judged(LEAVING.othersUntouched(), run).passes("it began none of 1 others");
     }
 
     @Test
     void aMessageThatSomebodyHadTakenUnseenWasTouched() {
-        run.received("a").deleted("a").by("next").redelivered("b");
+        run.received("a");
+        sigterm().deleted("a").by("next").redelivered("b");
 
         judged(LEAVING.othersUntouched(), run).fails("delivered before");
     }
 
     @Test
-    void aConsumerThatTookMoreThanOneTouchedOthers() {
-        run.received("a").received("b");
+    void aMessageThatADeadPollHadTakenIsNobodysFault() {
+        run.received("a");
+        sigterm().deleted("a").by("runner").fact(new Event.Exited("leaving", 0));
+        Entry unread = new Entry("leaving", 9, run.now(), new Event.Received("b", "m-b", 1, run.now(), null));
+        run.wire(new WireEvidence(History.of(List.of(unread)), Set.of()));
+        run.after(Duration.ofSeconds(2)).by("next").redelivered("b");
 
-        judged(LEAVING.othersUntouched(), run).fails("received 2 messages");
+        judged(LEAVING.othersUntouched(), run)
+                .isUnknown("b was delivered to a poll that leaving had left open at its end");
     }
 
     @Test
-    void aConsumerMayTakeAsManyAsItWorksOnAtOnce() {
-        run.fact(new Event.Started("consumer", 1, Map.of("CONCURRENCY", "2")));
-        run.received("a").received("b");
+    void aConsumerThatReceivesOnAfterTheSignalTouchedOthers() {
+        run.received("a");
+        sigterm().deleted("a").received("b").attempted("b", "b");
 
-        judged(LEAVING.othersUntouched(), run).passes("the receive count of 0 others was 0");
+        judged(LEAVING.othersUntouched(), run).fails("leaving received b after SIGTERM");
+    }
 
-        run.sent("c").by("leaving").received("c");
+    @Test
+    void aMessageThatStillCameMayBeHandedBack() {
+        run.received("a");
+        sigterm().deleted("a").received("b").fact(new Event.HandedBack("b", "m-b"));
+        run.by("next").redelivered("b");
 
-        judged(LEAVING.othersUntouched(), run).fails("received 3 messages, not the 2 at most");
+        judged(LEAVING.othersUntouched(), run).passes("it began none of 1 others");
+    }
+
+    private EvidenceBuilder sigterm() {
+        return run.by("runner").fact(signalled()).by("leaving");
     }
 
     private static Event signalled() {

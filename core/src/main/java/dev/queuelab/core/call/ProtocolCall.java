@@ -1,4 +1,4 @@
-package dev.queuelab.core.history;
+package dev.queuelab.core.call;
 
 /**
  * One call of those that a consumer makes about a message.

@@ -1,4 +1,4 @@
-package dev.queuelab.core.history;
+package dev.queuelab.core.call;
 
 import java.util.Optional;
 
