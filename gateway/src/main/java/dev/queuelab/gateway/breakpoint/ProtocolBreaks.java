@@ -87,9 +87,9 @@ public final class ProtocolBreaks implements Interceptor {
     public Reply intercept(Call call, Encounter encounter, Next next) {
         if (isLostInvocation(call)) {
             encounter.meets(NAME);
-            return Reply.lost(next.forward(call));
+            return isReceive(call) ? Reply.none() : Reply.lost(next.forward(call));
         }
-        if (call.operation().equals(RECEIVE)) {
+        if (isReceive(call)) {
             return receive(call, encounter, next);
         }
         Optional<Met> met = call.attempt() > 1 ? Optional.empty() : meet(call, encounter.subjects());
@@ -100,6 +100,11 @@ public final class ProtocolBreaks implements Interceptor {
         return met.get().broken().way().isBeforeCall()
                 ? breakBefore(met.get(), call, next)
                 : breakAfter(met.get(), call, next.forward(call));
+    }
+
+    /** A further try of one whose reply was lost would take other messages, which have breaks of their own. */
+    private static boolean isReceive(Call call) {
+        return call.operation().equals(RECEIVE);
     }
 
     private Reply breakBefore(Met met, Call call, Next next) {

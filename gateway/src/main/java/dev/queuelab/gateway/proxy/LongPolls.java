@@ -3,28 +3,23 @@ package dev.queuelab.gateway.proxy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.gateway.call.Body;
 import dev.queuelab.gateway.call.Call;
-import dev.queuelab.gateway.call.Headers;
 import dev.queuelab.gateway.call.Protocol;
 import dev.queuelab.gateway.call.Reply;
 import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.fault.Next;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * Long polls of processes that may end, or be paused, at any time. SQS may give a message to a poll whose client is gone, for as long as
- * the poll lasts, which is up to 20 s. So the poll of a process that is watched is forwarded in parts of a second, one
- * after the other, and no more of them once the process has ended or stands still.
+ * Long polls of processes that may end, or be paused, at any time. SQS may give a message to a poll whose client is gone,
+ * for as long as the poll lasts, which is up to 20 s. So the poll of a process that is watched is forwarded in parts of a
+ * second, one after the other, and no more of them once the process has ended or stands still.
  */
 final class LongPolls {
     private static final String WAIT = "WaitTimeSeconds";
     private static final int PART_SECONDS = 1;
-    private static final Reply NOTHING = new Reply.Answer(
-            200,
-            Headers.of(Map.of("Content-Type", List.of("application/x-amz-json-1.0"))),
-            Body.of(Body.emptyObject()));
+    private static final Reply NOTHING = Reply.ok(Body.emptyObject());
 
     private final Next service;
     private final Map<String, BooleanSupplier> reading = new ConcurrentHashMap<>();

@@ -163,6 +163,16 @@ class ProtocolBreaksTest {
     }
 
     @Test
+    void furtherTriesOfALostReceiveTakeNoOtherMessage() {
+        breaking(broken(RECEIVE, Way.ALL_REPLIES_LOST));
+        receive(messages("a"), "r-1", 1);
+        happened.clear();
+
+        assertThat(receive(messages("b"), "r-1", 2)).isEqualTo(Reply.none());
+        assertThat(happened).isEmpty();
+    }
+
+    @Test
     void eachMessageHasABreakOfItsOwn() {
         breaking(broken(DELETE, Way.FIRST_REPLY_LOST), broken(FIRST_UPDATE, Way.FIRST_REPLY_LOST));
         receive("a");

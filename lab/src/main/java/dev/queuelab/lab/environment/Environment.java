@@ -25,6 +25,9 @@ public record Environment(String name, String description, Outputs outputs, bool
     /** Amazon SQS, "GetQueueAttributes": depths are approximate, so a zero is believed only once it has held. */
     private static final Duration SETTLING_ON_AWS = Duration.ofSeconds(5);
 
+    /** LocalStack shows none of the messages whose visibility timeout has just ended, for a moment. */
+    private static final Duration SETTLING_ELSEWHERE = Duration.ofSeconds(1);
+
     public AwsAccess access() {
         return outputs.endpoints()
                 .map(endpoints -> AwsAccess.toEmulator(outputs.region(), endpoints))
@@ -90,7 +93,10 @@ public record Environment(String name, String description, Outputs outputs, bool
 
     /** How long a queue must be seen empty before it is believed to be. */
     public Duration settling() {
-        return outputs.endpoints().isPresent() ? Duration.ZERO : SETTLING_ON_AWS;
+        if (outputs.endpoints().isEmpty()) {
+            return SETTLING_ON_AWS;
+        }
+        return mayDifferFromSqs() ? SETTLING_ELSEWHERE : Duration.ZERO;
     }
 
     /** Whether a purge is over when it is answered: on AWS it goes on for up to 60 s (API reference, PurgeQueue). */

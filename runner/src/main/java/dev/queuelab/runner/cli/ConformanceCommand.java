@@ -10,12 +10,12 @@ import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.Pace;
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -73,8 +73,9 @@ final class ConformanceCommand implements Callable<Integer> {
             paramLabel = "FEATURE[,...]",
             split = ",",
             converter = NeedConverter.class,
+            completionCandidates = NeedLabels.class,
             description = {
-                "what your consumer does not do: effects, poison-marker, business-key, versions, max-age, acknowledge-never;",
+                "what your consumer does not do: ${COMPLETION-CANDIDATES};",
                 "scenarios that need it are not applicable (docs/bring-your-own-consumer.md has the list)"
             })
     private List<Need> without = List.of();
@@ -133,6 +134,14 @@ final class ConformanceCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** All that a scenario may need. */
+    static final class NeedLabels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Need.values()).map(Need::label).iterator();
+        }
+    }
+
     /** Refuses what nothing needs, naming what there is. */
     static final class NeedConverter implements ITypeConverter<Need> {
         @Override
@@ -140,7 +149,7 @@ final class ConformanceCommand implements Callable<Integer> {
             return Need.of(text.strip())
                     .orElseThrow(() -> new TypeConversionException("'" + Text.printable(text)
                             + "' is not accepted: expected one or more of "
-                            + Stream.of(Need.values()).map(Need::label).collect(Collectors.joining(", "))));
+                            + String.join(", ", new NeedLabels())));
         }
     }
 }

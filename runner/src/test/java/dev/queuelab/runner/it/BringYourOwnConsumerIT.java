@@ -93,7 +93,7 @@ class BringYourOwnConsumerIT {
         String[] arguments = Stream.concat(
                         Stream.of(
                                 "conformance",
-                                "--visibility-timeout=2",
+                                "--visibility-timeout=4", // for machines that are busy
                                 "--run-dir=" + name,
                                 "--consumer-cmd=" + command),
                         Stream.of(scenarios))

@@ -71,10 +71,14 @@ class ReportIT {
     }
 
     private void lifeOfTheMessageThatCrashed() {
-        Run crash = Run.latest(temp.resolve("runs"));
+        Run crash = Run.all(temp.resolve("runs")).stream()
+                .filter(run -> run.folder().toString().endsWith("-crash"))
+                .findFirst()
+                .orElseThrow();
         String id = crash.facts(Event.Crashed.class).get(0).id();
 
-        String life = project.runner(temp, "history", "--message", id.substring(0, 13))
+        String life = project.runner(
+                        temp, "history", crash.folder().toString(), "--message", id.substring(0, 13))
                 .exitsWith(0);
 
         assertThat(life)

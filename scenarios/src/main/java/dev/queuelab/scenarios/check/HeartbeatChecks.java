@@ -90,7 +90,8 @@ public final class HeartbeatChecks {
                 Optional<Instant> next = i + 1 < trace.deliveries().size()
                         ? Optional.of(trace.deliveries().get(i + 1).at())
                         : Optional.empty();
-                if (death.isEmpty() || next.filter(death.get()::isAfter).isPresent()) {
+                boolean goneOtherwise = next.isEmpty() && trace.fate() == MessageTrace.Fate.DELETED;
+                if (death.isEmpty() || next.filter(death.get()::isAfter).isPresent() || goneOtherwise) {
                     continue; // it lived on, or another had the message already
                 }
                 if (next.isEmpty()) {

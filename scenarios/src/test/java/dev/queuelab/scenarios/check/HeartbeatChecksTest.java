@@ -71,6 +71,17 @@ class HeartbeatChecksTest {
     }
 
     @Test
+    void whatAnotherDeletedMeanwhileNeedNotComeBack() {
+        by("one").received("a");
+        by("two").redelivered("a");
+        by("one").deleted("a");
+        pass(500);
+        killed("two");
+
+        judged(HeartbeatChecks.BACK_AFTER_DEATH, run).isUnknown("no consumer was killed with a message");
+    }
+
+    @Test
     void whatADeadConsumerHadDeletedNeedNotComeBack() {
         by("one").processed("a");
         killed("one");
