@@ -77,8 +77,7 @@ class ReportIT {
                 .orElseThrow();
         String id = crash.facts(Event.Crashed.class).get(0).id();
 
-        String life = project.runner(
-                        temp, "history", crash.folder().toString(), "--message", id.substring(0, 13))
+        String life = project.runner(temp, "history", crash.folder().toString(), "--message", id.substring(0, 13))
                 .exitsWith(0);
 
         assertThat(life)
@@ -88,7 +87,8 @@ class ReportIT {
                         "consumer-2 Received[",
                         "consumer-2 Deleted[");
         assertThat(life.lines().filter(line -> !line.endsWith(" events"))).allMatch(line -> line.contains(id));
-        assertThat(project.runner(temp, "history", "--message", "nobody").exitsWith(2))
+        assertThat(project.runner(temp, "history", crash.folder().toString(), "--message", "nobody")
+                        .exitsWith(2))
                 .contains("has no message 'nobody': it has ", id);
     }
 
