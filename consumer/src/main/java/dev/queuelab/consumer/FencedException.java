@@ -16,7 +16,8 @@ final class FencedException extends StepFailedException {
     FencedException(String step, long token, long newest) {
         super(
                 step,
-                "the message was claimed anew: this process has fencing token " + token + ", the newest is " + newest);
+                "another process has claimed the message since: this one has fencing token " + token
+                        + ", the newest is " + newest);
         this.token = token;
         this.newest = newest;
     }

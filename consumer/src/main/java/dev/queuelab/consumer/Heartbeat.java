@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the messages in hand invisible to others, also those that wait for their turn: each beat lets their visibility
- * timeouts begin anew, and renews the claims of those that are worked on. A message is released before the call that
- * deletes it or gives it back, and its release waits for a beat under way: so no beat meets a deleted message, or undoes
- * what was decided since. A beat that fails is counted, and the next one is made all the same.
+ * Keeps the messages in hand invisible to other consumers, also those that wait for their turn. Each beat extends their
+ * visibility timeouts, and renews the leases of those that are being worked on. A message is released before the call that
+ * deletes it or hands it back, and the release waits for a beat that is under way. So no beat extends a deleted message, or
+ * undoes a hand-back. A beat that fails is counted, and the next one follows as usual.
  */
 final class Heartbeat implements InHand {
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchReq
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResultEntry;
 
-/** Lets the visibility timeouts of several messages begin anew, by one call. */
+/** Extends the visibility timeouts of several messages with one call. */
 final class Visibility {
     /** SQS takes no more messages in one call (API reference, ChangeMessageVisibilityBatch). */
     static final int MOST_IN_A_CALL = 10;

@@ -35,7 +35,7 @@ class FencingTest {
                     assertThat(e.step()).isEqualTo("recording the completion");
                     assertThat(e)
                             .hasMessage(
-                                    "the message was claimed anew: this process has fencing token 1, the newest is 2");
+                                    "another process has claimed the message since: this one has fencing token 1, the newest is 2");
                 });
         assertThat(fixture.dynamoDb.row(STATUS, "a"))
                 .containsEntry("status", fromS("STARTED"))

@@ -105,7 +105,7 @@ public sealed interface Event {
      *
      * @param step what was refused, such as "performing the effect"
      * @param token this process's claim
-     * @param newest the newest claim that whoever refused knows of
+     * @param newest the newest claim known to the table or service that refused
      */
     record Fenced(String id, String step, long token, long newest) implements OfMessage {
         public static final String EFFECT = "performing the effect";

@@ -186,7 +186,7 @@ public final class Knobs {
             "HEARTBEAT_SECONDS",
             "0",
             seconds(),
-            "How often the visibility timeout of messages in hand, and their lease, begins anew (0 = never)");
+            "How often to extend the visibility timeout of messages in hand, and to renew their leases (0 = never)");
 
     public static final Knob<Acknowledge> ACKNOWLEDGE = new Knob<>(
             "ACKNOWLEDGE",
