@@ -73,8 +73,9 @@ const steps = {
     steps.record('completed', { id: message.id });
   },
 
-  /** Whether the external service has done the work. */
+  /** Whether the external service has done the work. One that is called by HTTP knows a repetition by its key. */
   async isDone(message) {
+    if (env.EFFECT === 'http') return false;
     const table = env.MESSAGE_SIDE_EFFECTS_TABLE;
     return 'Item' in (await dynamoDb('GetItem', table, message.key, { ConsistentRead: true }));
   },
@@ -82,8 +83,12 @@ const steps = {
   /** What makes the external service refuse to do the same work twice. */
   condition: 'attribute_not_exists(message_id)',
 
+  /** What names the work for a service that is called by HTTP. */
+  idempotencyKey: (message) => `"${message.key}"`,
+
   /** The work itself: the external service counts each performance. Returns false if it refused. */
   async perform(message) {
+    if (env.EFFECT === 'http') return performByHttp(message);
     try {
       const item = await dynamoDb('UpdateItem', env.MESSAGE_SIDE_EFFECTS_TABLE, message.key, {
         UpdateExpression:
@@ -158,6 +163,23 @@ const steps = {
     stopping = true;
   },
 };
+
+/** The same key at each delivery. Only an answer says whether the work is done: without one, the message comes again. */
+async function performByHttp(message) {
+  const naive = env.EXTERNAL_SERVICE === 'naive' ? '?naive=true' : '';
+  const response = await fetch(env.EFFECT_URL + naive, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': steps.idempotencyKey(message) },
+    body: JSON.stringify({ id: message.id, key: message.key }),
+    signal: AbortSignal.timeout(number('EFFECT_TIMEOUT_SECONDS', 10) * 1000),
+  });
+  const reply = await response.text();
+  if (!response.ok) throw new Error(`EFFECT_URL answered ${response.status} ${reply}`);
+  if (response.headers.has('Idempotent-Replayed')) return false;
+  const timesPerformed = JSON.parse(reply).timesPerformed ?? 1;
+  steps.record('effect-performed', { id: message.id, key: message.key, timesPerformed });
+  return true;
+}
 
 function crash(message, point) {
   steps.record('crashed', { id: message.id, point });
@@ -258,5 +280,5 @@ async function main() {
   process.exit(0);
 }
 
-module.exports = { steps, main };
+module.exports = { call, steps, main };
 if (require.main === module) main();

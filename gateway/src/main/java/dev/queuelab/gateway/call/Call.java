@@ -137,6 +137,21 @@ public record Call(
         return inJson(other, headers.with("X-Amz-Target", target), changed);
     }
 
+    /** The same call as one of the external service. */
+    Call asEffect(String changedPath, ObjectNode changed) {
+        return new Call(
+                number,
+                caller,
+                Optional.of(Service.EFFECTS),
+                Protocol.OTHER,
+                EffectCall.POST,
+                "POST",
+                changedPath,
+                headers,
+                Body.of(changed),
+                changed);
+    }
+
     private Call inJson(String named, Headers sent, ObjectNode changed) {
         if (protocol != Protocol.JSON) {
             throw new IllegalStateException(operation + " is not in JSON");

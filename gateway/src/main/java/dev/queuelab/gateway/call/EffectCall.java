@@ -10,6 +10,9 @@ public final class EffectCall {
     public static final String PATH = "/effects";
     public static final String RESOURCE = "effects";
 
+    /** Of a service that pays no attention to keys, and does the work each time. */
+    static final String NAIVE_PATH = PATH + "?naive=true";
+
     /** The operation that asks for an effect. */
     public static final String POST = "PostEffect";
 

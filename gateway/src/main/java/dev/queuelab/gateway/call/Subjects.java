@@ -14,18 +14,30 @@ public final class Subjects {
     private static final int HANDLE_DIGITS = 16;
 
     private final boolean recordBodies;
+    private final EffectMappings mappings;
     private final KnownMessages known = new KnownMessages();
 
     /** With {@code recordBodies}, a subject has its message's whole body. */
     public Subjects(boolean recordBodies) {
+        this(recordBodies, EffectMappings.NONE);
+    }
+
+    /** @param mappings further calls that are effects */
+    public Subjects(boolean recordBodies, EffectMappings mappings) {
         this.recordBodies = recordBodies;
+        this.mappings = mappings;
+    }
+
+    /** The calls that are effects, besides those that the gateway knows by itself. */
+    public EffectMappings mappings() {
+        return mappings;
     }
 
     /** What the request names. */
     public List<Subject> of(Call call) {
         JsonNode request = call.request();
         if (call.isFor(Service.DYNAMODB)) {
-            return items(request);
+            return items(call.operation(), request);
         }
         if (call.isFor(Service.EFFECTS)) {
             return effects(call);
@@ -89,12 +101,17 @@ public final class Subjects {
     }
 
     /** DynamoDB's items: one call's, or those of a transaction or a batch of writes. */
-    private static List<Subject> items(JsonNode request) {
+    private List<Subject> items(String operation, JsonNode request) {
         List<Subject> items = new ArrayList<>();
-        key(request).ifPresent(items::add);
+        item(operation, request).ifPresent(items::add);
         request.path("TransactItems")
-                .forEach(action -> action.forEach(part -> key(part).ifPresent(items::add)));
+                .forEach(action -> action.properties()
+                        .forEach(part -> item(part.getKey(), part.getValue()).ifPresent(items::add)));
         return items;
+    }
+
+    private Optional<Subject> item(String operation, JsonNode request) {
+        return mappings.effect(operation, request).or(() -> key(request));
     }
 
     /** An item's key is its first attribute; where a request puts the item, that is {@code message_id} in our tables. */

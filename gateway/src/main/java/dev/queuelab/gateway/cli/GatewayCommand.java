@@ -4,6 +4,8 @@ import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.core.process.ParentWatch;
 import dev.queuelab.core.process.Shutdown;
+import dev.queuelab.gateway.call.EffectMapping;
+import dev.queuelab.gateway.call.EffectMappings;
 import dev.queuelab.gateway.call.Subjects;
 import dev.queuelab.gateway.fault.FaultRules;
 import dev.queuelab.gateway.fault.InvalidFaultException;
@@ -76,6 +78,13 @@ final class GatewayCommand implements Callable<Integer> {
             paramLabel = "NAME[:PARAMETER=VALUE,...]",
             description = "one rule, such as reply-lost:operations=DeleteMessage,times=1; may be repeated")
     private List<String> faults = List.of();
+
+    @Option(
+            names = "--effect",
+            paramLabel = "MAPPING",
+            converter = EffectMappingConverter.class,
+            description = EffectMappingConverter.DESCRIPTION)
+    private List<EffectMapping> effects = List.of();
 
     @Option(
             names = "--seed",
@@ -158,7 +167,7 @@ final class GatewayCommand implements Callable<Integer> {
             serve(new GatewaySettings(
                     endpoints,
                     rules.all(),
-                    new Subjects(recordBodies),
+                    new Subjects(recordBodies, new EffectMappings(effects)),
                     calls == null ? CallRecorder.NONE : calls,
                     clock,
                     services.signing()));

@@ -9,6 +9,7 @@ import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.call.Subject;
 import dev.queuelab.gateway.call.Subjects;
 import dev.queuelab.gateway.effect.EffectService;
+import dev.queuelab.gateway.effect.WrittenEffects;
 import dev.queuelab.gateway.fault.Encounter;
 import dev.queuelab.gateway.fault.Rule;
 import dev.queuelab.gateway.history.CallFact;
@@ -26,6 +27,7 @@ final class CallHandler {
 
     private final LongPolls upstream;
     private final EffectService effects;
+    private final WrittenEffects written;
     private final QueueUrls queueUrls;
     private final Interceptors interceptors;
     private final List<Rule> rules;
@@ -36,6 +38,7 @@ final class CallHandler {
     CallHandler(
             LongPolls upstream,
             EffectService effects,
+            WrittenEffects written,
             QueueUrls queueUrls,
             Interceptors interceptors,
             List<Rule> rules,
@@ -44,6 +47,7 @@ final class CallHandler {
             Clock clock) {
         this.upstream = upstream;
         this.effects = effects;
+        this.written = written;
         this.queueUrls = queueUrls;
         this.interceptors = interceptors;
         this.rules = List.copyOf(rules);
@@ -106,7 +110,12 @@ final class CallHandler {
     }
 
     private Reply service(Call call) {
-        return call.isFor(Service.EFFECTS) ? effects.serve(call) : upstream.forward(call);
+        if (call.isFor(Service.EFFECTS)) {
+            return effects.serve(call);
+        }
+        Reply reply = upstream.forward(call);
+        written.answered(call, reply);
+        return reply;
     }
 
     private CallFact.Replied replied(Call call, Reply reply, List<String> met, long micros) {

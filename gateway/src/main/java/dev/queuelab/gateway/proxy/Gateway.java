@@ -5,11 +5,13 @@ import dev.queuelab.gateway.breakpoint.Interceptor;
 import dev.queuelab.gateway.breakpoint.Interceptors;
 import dev.queuelab.gateway.call.Body;
 import dev.queuelab.gateway.call.Call;
+import dev.queuelab.gateway.call.EffectMappings;
 import dev.queuelab.gateway.call.Headers;
 import dev.queuelab.gateway.call.Reply;
 import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.effect.EffectService;
 import dev.queuelab.gateway.effect.PerformedEffect;
+import dev.queuelab.gateway.effect.WrittenEffects;
 import dev.queuelab.gateway.signing.CallerCheck;
 import java.net.URI;
 import java.util.List;
@@ -58,6 +60,7 @@ public final class Gateway implements AutoCloseable {
     private final Upstream upstream;
     private final LongPolls longPolls;
     private final EffectService effects;
+    private final EffectMappings mappings;
     private final CallHandler calls;
     private final Optional<CallerCheck> check;
     private final Interceptors interceptors;
@@ -67,6 +70,7 @@ public final class Gateway implements AutoCloseable {
             Upstream upstream,
             LongPolls longPolls,
             EffectService effects,
+            EffectMappings mappings,
             CallHandler calls,
             Optional<CallerCheck> check,
             Interceptors interceptors) {
@@ -77,6 +81,7 @@ public final class Gateway implements AutoCloseable {
         this.upstream = upstream;
         this.longPolls = longPolls;
         this.effects = effects;
+        this.mappings = mappings;
         this.calls = calls;
         this.check = check;
         this.interceptors = interceptors;
@@ -93,14 +98,17 @@ public final class Gateway implements AutoCloseable {
         Upstream upstream =
                 new Upstream(settings.endpoints(), settings.signing().map(own -> own.signer(settings.clock())));
         LongPolls longPolls = new LongPolls(upstream::forward);
+        EffectMappings mappings = settings.subjects().mappings();
         Interceptors interceptors = new Interceptors();
         Gateway gateway = new Gateway(
                 upstream,
                 longPolls,
                 effects,
+                mappings,
                 new CallHandler(
                         longPolls,
                         effects,
+                        new WrittenEffects(mappings, settings.recorder(), settings.clock()),
                         new QueueUrls(settings.endpoints().sqs()),
                         interceptors,
                         settings.rules(),
@@ -191,13 +199,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Reply reply(Request request, Headers headers, boolean known, Optional<Body> body) {
-        Call call = Call.of(
+        Call call = mappings.translate(Call.of(
                 numbers.incrementAndGet(),
                 request.getConnectionMetaData().getConnector().getName(),
                 request.getMethod(),
                 request.getHttpURI().getPathQuery(),
                 headers,
-                body.orElse(Body.of("")));
+                body.orElse(Body.of(""))));
         boolean ownService = call.isFor(Service.EFFECTS); // for which nobody signs, and which forwards nothing
         if ((known || ownService) && body.isEmpty()) {
             return calls.refuse(call, tooLarge(call));

@@ -1,5 +1,6 @@
 package dev.queuelab.lab.wire;
 
+import dev.queuelab.gateway.call.EffectMappings;
 import dev.queuelab.gateway.fault.FaultRules;
 import dev.queuelab.gateway.fault.InvalidFaultException;
 import dev.queuelab.gateway.fault.SystemTime;
@@ -18,10 +19,11 @@ import java.util.stream.Stream;
  *
  * @param faultFiles files with rules
  * @param faults rules in the form {@code NAME:PARAMETER=VALUE,...}
+ * @param effects which calls are effects, besides those that the gateway knows by itself
  */
-public record GatewayPlan(Use use, List<Path> faultFiles, List<String> faults) {
+public record GatewayPlan(Use use, List<Path> faultFiles, List<String> faults, EffectMappings effects) {
     /** Every run uses it, and it breaks nothing. */
-    public static final GatewayPlan EVERYWHERE = new GatewayPlan(Use.ALWAYS, List.of(), List.of());
+    public static final GatewayPlan EVERYWHERE = new GatewayPlan(Use.ALWAYS, List.of(), List.of(), EffectMappings.NONE);
 
     public GatewayPlan {
         faultFiles = List.copyOf(faultFiles);
@@ -40,7 +42,8 @@ public record GatewayPlan(Use use, List<Path> faultFiles, List<String> faults) {
         return new GatewayPlan(
                 use,
                 faultFiles,
-                Stream.concat(faults.stream(), further.stream()).toList());
+                Stream.concat(faults.stream(), further.stream()).toList(),
+                effects);
     }
 
     /**

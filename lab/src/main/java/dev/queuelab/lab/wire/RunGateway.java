@@ -76,7 +76,7 @@ public final class RunGateway implements AutoCloseable {
                 plan.with(further)
                         .rules(seed, new SystemTime(clock), decisions::write)
                         .all(),
-                new Subjects(false),
+                new Subjects(false, plan.effects()),
                 fact -> {
                     calls.record(fact);
                     history.record(fact);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.queuelab.gateway.call.EffectMappings;
 import dev.queuelab.gateway.fault.InvalidFaultException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class GatewayPlanTest {
     private static GatewayPlan plan(String... faults) {
-        return new GatewayPlan(GatewayPlan.Use.ALWAYS, List.of(), List.of(faults));
+        return new GatewayPlan(GatewayPlan.Use.ALWAYS, List.of(), List.of(faults), EffectMappings.NONE);
     }
 
     @Test
@@ -25,8 +26,12 @@ class GatewayPlanTest {
         assertThatThrownBy(() -> plan("reply-last").validate())
                 .isInstanceOf(InvalidFaultException.class)
                 .hasMessageContaining("reply-last");
-        assertThatThrownBy(() ->
-                        new GatewayPlan(GatewayPlan.Use.ALWAYS, List.of(Path.of("nowhere.json")), List.of()).validate())
+        assertThatThrownBy(() -> new GatewayPlan(
+                                GatewayPlan.Use.ALWAYS,
+                                List.of(Path.of("nowhere.json")),
+                                List.of(),
+                                EffectMappings.NONE)
+                        .validate())
                 .isInstanceOf(InvalidFaultException.class)
                 .hasMessageContaining("nowhere.json");
     }

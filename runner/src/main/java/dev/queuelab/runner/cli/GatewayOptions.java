@@ -1,5 +1,8 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.gateway.call.EffectMapping;
+import dev.queuelab.gateway.call.EffectMappings;
+import dev.queuelab.gateway.cli.EffectMappingConverter;
 import dev.queuelab.gateway.fault.InvalidFaultException;
 import dev.queuelab.lab.wire.GatewayPlan;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** The options of every command that runs scenarios: whether calls pass the gateway, and what it breaks. */
 final class GatewayOptions {
     private static final String GATEWAY = "--gateway";
+    private static final String EFFECT = "--effect";
 
     @Option(
             names = GATEWAY,
@@ -37,6 +41,13 @@ final class GatewayOptions {
                     + " may be repeated; the command `faults` lists the names")
     private List<String> faults = List.of();
 
+    @Option(
+            names = EFFECT,
+            paramLabel = "MAPPING",
+            converter = EffectMappingConverter.class,
+            description = "with --consumer-cmd: " + EffectMappingConverter.DESCRIPTION)
+    private List<EffectMapping> effects = List.of();
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -44,9 +55,17 @@ final class GatewayOptions {
      * Makes sure that the options can be used.
      *
      * @param effectsByHttp whether consumers call the gateway's external service
+     * @param foreignConsumer whether the consumer is not ours
      * @throws ParameterException if they contradict each other, or a rule is not accepted
      */
-    void validate(boolean effectsByHttp) {
+    void validate(boolean effectsByHttp, boolean foreignConsumer) {
+        if (!effects.isEmpty() && !foreignConsumer) {
+            throw wrong("--effect is not accepted without " + ProgramOptions.CONSUMER_CMD
+                    + ": where consumer.jar performs its effects is known");
+        }
+        if (!effects.isEmpty() && Boolean.FALSE.equals(gateway)) {
+            throw wrong("--no-gateway is not accepted beside --effect: it is the gateway that sees the effects");
+        }
         if (effectsByHttp && Boolean.FALSE.equals(gateway)) {
             throw wrong(
                     "--no-gateway is not accepted beside --set EFFECT=http: it is the gateway that serves EFFECT_URL");
@@ -55,7 +74,7 @@ final class GatewayOptions {
             throw wrong("--no-gateway is not accepted beside --faults or --fault: it is the gateway that breaks calls");
         }
         try {
-            new GatewayPlan(GatewayPlan.Use.ALWAYS, files, faults).validate();
+            new GatewayPlan(GatewayPlan.Use.ALWAYS, files, faults, EffectMappings.NONE).validate();
         } catch (InvalidFaultException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
@@ -74,7 +93,7 @@ final class GatewayOptions {
     GatewayPlan plan(boolean effectsByHttp, boolean foreignConsumer) {
         boolean always = gateway == null ? breaks() || effectsByHttp || foreignConsumer : gateway;
         GatewayPlan.Use otherwise = gateway == null ? GatewayPlan.Use.WHERE_NEEDED : GatewayPlan.Use.NEVER;
-        return new GatewayPlan(always ? GatewayPlan.Use.ALWAYS : otherwise, files, faults);
+        return new GatewayPlan(always ? GatewayPlan.Use.ALWAYS : otherwise, files, faults, new EffectMappings(effects));
     }
 
     private ParameterException wrong(String message) {
@@ -89,6 +108,7 @@ final class GatewayOptions {
         }
         files.forEach(file -> again.add("--faults=" + file));
         faults.forEach(fault -> again.add("--fault=" + fault));
+        effects.forEach(effect -> again.add(EFFECT + "=" + effect.text()));
         return again;
     }
 }

@@ -87,7 +87,7 @@ final class RunOptions {
 
     /** Opens the environment, once all options are known to be good. */
     Environment open(CommandContext context) {
-        gateway.validate(knobs.haveEffectsByHttp());
+        gateway.validate(knobs.haveEffectsByHttp(), programs.hasConsumer());
         return where.open(context, sandbox());
     }
 

@@ -68,6 +68,7 @@ class CommandLineTest {
                     happy --set EFFECT=queue             | EFFECT=queue is not accepted | one of table, http
                     controls --set EFFECT_URL=http://h/  | itself sets EFFECT_URL       | --help
                     happy --set EFFECT=http --no-gateway | --no-gateway is not accepted | serves EFFECT_URL
+                    happy --consumer-cmd true --effect b | 'b' is not accepted          | dynamodb:PutItem table=orders
                     conformance                          | expected --consumer-cmd=CMD  | conformance
                     conformance --consumer-cmd true --json .      | cannot write .      | not a regular file
                     conformance --consumer-cmd true --junit-xml . | cannot write .      | not a regular file
@@ -85,6 +86,14 @@ class CommandLineTest {
         assertThat(output).contains(what, accepted, "--help").doesNotContain("\tat ");
         assertThat(output.lines()).as("lines").hasSizeLessThanOrEqualTo(3);
         assertThat(RUNS).doesNotExist();
+    }
+
+    @Test
+    void aMappingOfEffectsNeedsAConsumerAndTheGateway() {
+        assertThat(exits(2, "happy", "--effect=POST /a id=$.id"))
+                .contains("--effect is not accepted without --consumer-cmd");
+        assertThat(exits(2, "happy", "--consumer-cmd=true", "--no-gateway", "--effect=POST /a id=$.id"))
+                .contains("--no-gateway is not accepted beside --effect");
     }
 
     @Test

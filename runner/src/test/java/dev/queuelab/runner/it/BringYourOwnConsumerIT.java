@@ -87,6 +87,28 @@ class BringYourOwnConsumerIT {
                 "dup-side-effects",
                 "business");
         conformance("blind", ForeignConsumer.silent("checks-nothing"), "dup-side-effects");
+        conformance("calling", ForeignConsumer.silent("correct"), "--set=EFFECT=http", "dup-side-effects", "business");
+        conformance("calling-blind", ForeignConsumer.silent("checks-nothing"), "--set=EFFECT=http", "dup-side-effects");
+        startThoseWithMappings();
+    }
+
+    /** Consumers whose effects are where a mapping says. */
+    private void startThoseWithMappings() {
+        for (String mode : List.of("charges", "charges-twice")) {
+            conformance(
+                    mode,
+                    ForeignConsumer.silent(mode),
+                    "--effect=POST /charges id=$.order.id",
+                    "--env=CHARGES_URL={AWS_ENDPOINT_URL_SQS}/charges",
+                    "dup-side-effects");
+        }
+        for (String mode : List.of("orders", "orders-twice")) {
+            conformance(
+                    mode,
+                    ForeignConsumer.silent(mode),
+                    "--effect=dynamodb:PutItem table=orders key=order_id",
+                    "dup-side-effects");
+        }
     }
 
     private void conformance(String name, String command, String... scenarios) {
@@ -192,6 +214,33 @@ class BringYourOwnConsumerIT {
     @Test
     void doingWithoutCheckingIsFound() {
         broken("blind", "dup-side-effects", "effects performed once");
+    }
+
+    @Test
+    void effectsByHttpAreJudgedByTheRequests() {
+        assertThat(program("calling").exitsWith(0))
+                .contains("2 of 2 scenarios held")
+                .containsPattern("PASS +effects performed once: 3 effects, each performed once");
+    }
+
+    @Test
+    void aKeyOfItsOwnForEachRequestIsFound() {
+        broken("calling-blind", "dup-side-effects", "effects performed once");
+    }
+
+    @Test
+    void effectsAreKnownByAMapping() {
+        for (String name : List.of("charges", "orders")) {
+            assertThat(program(name).exitsWith(0))
+                    .contains("1 of 1 scenarios held")
+                    .containsPattern("PASS +effects performed once: 2 effects, each performed once");
+        }
+    }
+
+    @Test
+    void repetitionsAreFoundByAMapping() {
+        broken("charges-twice", "dup-side-effects", "effects performed once");
+        broken("orders-twice", "dup-side-effects", "effects performed once");
     }
 
     @Test

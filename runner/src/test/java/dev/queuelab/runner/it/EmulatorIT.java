@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ChangesProject
 @Execution(ExecutionMode.SAME_THREAD) // one emulator after the other
 class EmulatorIT {
+    private static final int NOT_JUDGED = 3;
+
     private static Optional<Stacks> stacks = Optional.empty();
 
     @Parameter
@@ -46,14 +48,14 @@ class EmulatorIT {
 
     @Test
     void stacksAreComplete() {
-        assertThat(run("validate").exitsWith(0))
+        assertThat(run("validate", List.of()).exitsWith(0))
                 .contains("Queue Lab on " + stacks.orElseThrow().document(), " 0 FAIL")
                 .doesNotContain("cannot tell");
     }
 
     @Test
     void shortScenariosPass() {
-        String output = run("run").exitsWith(0);
+        String output = playedUntilJudged("run");
 
         assertThat(scenarios())
                 .isNotEmpty()
@@ -63,7 +65,7 @@ class EmulatorIT {
 
     @Test
     void theirControlsBreakWhatTheyName() {
-        String output = run("controls").exitsWith(0);
+        String output = playedUntilJudged("controls");
 
         assertThat(scenarios())
                 .isNotEmpty()
@@ -79,14 +81,27 @@ class EmulatorIT {
                 .toList();
     }
 
-    /** The command on all scenarios that are played here; on all stacks, if it looks at stacks. */
-    private Program run(String command) {
+    /**
+     * What the command prints of all scenarios that are played here. Those that came to UNKNOWN, as where the emulator was
+     * too slow for a failure to come about, are played once more.
+     */
+    private String playedUntilJudged(String command) {
+        Program all = run(command, scenarios());
+        if (all.exitCode() != NOT_JUDGED) {
+            return all.exitsWith(0);
+        }
+        List<String> again = scenarios().stream()
+                .filter(name -> all.output().contains("\nUNKNOWN " + name))
+                .toList();
+        return all.output() + run(command, again).exitsWith(0);
+    }
+
+    private Program run(String command, List<String> names) {
         Stacks all = stacks.orElseThrow();
-        Stream<String> names = command.equals("validate") ? Stream.of() : scenarios().stream();
         return all.project()
                 .runner(
                         all.folder(),
-                        Stream.concat(Stream.of(command, "--outputs=" + all.document()), names)
+                        Stream.concat(Stream.of(command, "--outputs=" + all.document()), names.stream())
                                 .toArray(String[]::new));
     }
 }

@@ -39,6 +39,11 @@ final class FaultyGateway implements BeforeAllCallback, AfterEachCallback {
         }
     }
 
+    /** Where the sandbox itself listens. */
+    AwsAccess.Endpoints endpoints() {
+        return services.endpoints();
+    }
+
     /** A client whose calls pass a gateway with these faults. */
     SdkClient with(String sdk, String... faults) {
         facts.clear();

@@ -14,12 +14,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A program that a test has started, with what it has printed so far, on either stream. */
 final class Program implements AutoCloseable {
     /** Only a program that hangs takes as long. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private static final Pattern BAD = Pattern.compile("^ *(FAIL|UNKNOWN|BLIND|UNSTABLE|BROKEN) ");
 
     private final String command;
     private final Process process;
@@ -120,8 +124,10 @@ final class Program implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Verdicts that did not come out well stand first: a page of results may cut a long text short. */
     @Override
     public String toString() {
-        return command + ", which printed:\n" + output() + "\n";
+        String bad = lines.stream().filter(line -> BAD.matcher(line).find()).collect(Collectors.joining("\n"));
+        return command + (bad.isEmpty() ? "" : ", which said\n" + bad + "\n") + ", which printed:\n" + output() + "\n";
     }
 }

@@ -29,7 +29,7 @@ record Project(Path folder) {
         Project project = new Project(folder.toAbsolutePath());
         try {
             Files.createDirectories(project.dist());
-            for (String program : List.of("runner", "consumer", "producer", "sandbox")) {
+            for (String program : List.of("runner", "consumer", "producer", "gateway", "sandbox")) {
                 Files.copy(BUILT.resolve(program + ".jar"), project.jar(program));
             }
             return project;
@@ -95,6 +95,15 @@ record Project(Path folder) {
         builder.environment().remove("GITHUB_STEP_SUMMARY");
         builder.environment().putAll(variables);
         return Program.start(builder);
+    }
+
+    /** Starts {@code gateway.jar} in the folder {@code where}. */
+    Program gateway(Path where, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(QUICK_START);
+        command.addAll(List.of("-jar", jar("gateway").toString()));
+        command.addAll(List.of(arguments));
+        return Program.start(new ProcessBuilder(command).directory(where.toFile()));
     }
 
     /** Runs a line of bash in this project's folder. */

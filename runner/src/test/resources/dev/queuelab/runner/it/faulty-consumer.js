@@ -1,7 +1,7 @@
 'use strict';
 // The example consumer with one of its steps replaced: node faulty-consumer.js EXAMPLE MODE [silent]
 const [example, mode, silent] = process.argv.slice(2);
-const { steps, main } = require(example);
+const { call, steps, main } = require(example);
 
 const faults = {
   correct() {},
@@ -43,13 +43,73 @@ const faults = {
     steps.handle = (message) => steps.acknowledge(message);
   },
 
+  /** Performs its effects at a service of its own, which knows a repetition by its key. */
+  async charges() {
+    performElsewhere((message) => charge(message, { 'Idempotency-Key': message.id }));
+  },
+
+  /** The same without a key. */
+  async 'charges-twice'() {
+    performElsewhere((message) => charge(message, {}));
+  },
+
+  /** Performs its effects in a table of its own. */
+  async orders() {
+    await makeTable();
+    performElsewhere((message) => put(message, { ConditionExpression: 'attribute_not_exists(order_id)' }));
+  },
+
+  /** The same without a condition. */
+  async 'orders-twice'() {
+    await makeTable();
+    performElsewhere((message) => put(message, {}));
+  },
+
   'checks-nothing'() {
     steps.begin = async () => 'STARTED';
     steps.isDone = async () => false;
     steps.condition = undefined;
+    let requests = 0;
+    steps.idempotencyKey = (message) => `"${message.key}-${process.pid}-${++requests}"`;
   },
 };
 
-faults[mode]();
-if (silent) steps.record = () => {};
-main();
+/** It keeps no books of ours. */
+function performElsewhere(perform) {
+  steps.begin = async () => 'STARTED';
+  steps.complete = async () => {};
+  steps.isDone = async () => false;
+  steps.perform = perform;
+}
+
+async function charge({ id }, headers) {
+  const reply = await fetch(process.env.CHARGES_URL, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify({ order: { id } }),
+  });
+  if (!reply.ok) throw new Error(`${reply.status}`);
+}
+
+const dynamoDb = (operation, request) =>
+  call(process.env.AWS_ENDPOINT_URL_DYNAMODB, `DynamoDB_20120810.${operation}`, { TableName: 'orders', ...request });
+
+const makeTable = () =>
+  dynamoDb('CreateTable', {
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'order_id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'order_id', KeyType: 'HASH' }],
+  }).catch((e) => {
+    if (!/ResourceInUseException$/.test(e.type)) throw e;
+  });
+
+const put = ({ id }, request) =>
+  dynamoDb('PutItem', { Item: { order_id: { S: id } }, ...request }).catch((e) => {
+    if (!/ConditionalCheckFailedException$/.test(e.type)) throw e;
+  });
+
+(async () => {
+  await faults[mode]();
+  if (silent) steps.record = () => {};
+  await main();
+})();
