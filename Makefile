@@ -19,7 +19,7 @@ SOURCES := pom.xml picocli/pom.xml terraform/scenarios.json .mvn/jvm.config $(MO
            $(shell find $(MODULES:%=%/src/main) -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help dist archives test docs format scenarios scenarios-fast scenarios-slow controls report list \
+.PHONY: help dist archives test docs format scenarios scenarios-fast scenarios-slow controls conformance report list \
         bench bench-starts bench-throughput bench-gateway sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate \
         validate localstack-up localstack-down clean
 
@@ -88,6 +88,9 @@ scenarios-slow: dist ## run the scenarios that take minutes
 
 controls: dist ## prove that the scenarios can fail: run each with its protections taken out
 	@$(RUNNER) controls $(ARGS)
+
+conformance: dist ## play the adapters of real libraries, and write docs/conformance.md; FORCE=1 begins anew, ONLY=NAME plays some
+	@FORCE="$(FORCE)" ONLY="$(ONLY)" scripts/conformance.sh $(ARGS)
 
 report: dist ## show the latest suite of runs on one page, with a link to the report of each
 	@$(RUNNER) report --suite --open $(ARGS)

@@ -215,7 +215,8 @@ function read(raw) {
 
 async function receive() {
   const limit = number('MESSAGE_LIMIT', 0);
-  const most = Math.min(number('MAX_MESSAGES', 1), 10);
+  // Of a FIFO group, one at a time: a message that fails is then overtaken by none that was received with it.
+  const most = env.QUEUE_URL.endsWith('.fifo') ? 1 : Math.min(number('MAX_MESSAGES', 1), 10);
   const reply = await sqs('ReceiveMessage', {
     MaxNumberOfMessages: limit > 0 ? Math.min(most, limit - processed) : most,
     WaitTimeSeconds: number('WAIT_TIME_SECONDS', 10),

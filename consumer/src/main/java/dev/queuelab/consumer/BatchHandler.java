@@ -3,7 +3,11 @@ package dev.queuelab.consumer;
 import dev.queuelab.core.knob.BatchFailure;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.process.Shutdown;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,25 +25,40 @@ final class BatchHandler {
     private final DeliveryProcessor processor;
     private final Deletions deletions;
     private final Shutdown shutdown;
+    private final GroupOrder groups;
+    private final RetryBackoff retryBackoff;
 
     BatchHandler(
-            Settings settings, SqsQueue queue, DeliveryProcessor processor, Deletions deletions, Shutdown shutdown) {
+            Settings settings,
+            SqsQueue queue,
+            DeliveryProcessor processor,
+            Deletions deletions,
+            Shutdown shutdown,
+            GroupOrder groups) {
         this.deletesTogether = settings.get(Knobs.BATCH_FAILURE) == BatchFailure.ALL && processor.deletesProcessed();
         this.queue = queue;
         this.processor = processor;
         this.deletions = deletions;
         this.shutdown = shutdown;
+        this.groups = groups;
+        this.retryBackoff = RetryBackoff.of(settings);
     }
 
     /**
-     * Handles the messages one after the other. Returns how many of them were processed: their work is done, or they are
-     * too old.
+     * Handles the messages one after the other, but for those whose group is held up. Returns how many of them were
+     * processed: their work is done, or they are too old.
      */
     int handle(List<Delivery> batch) {
         ReceivedTogether together = new ReceivedTogether(batch.size());
         AtomicInteger processed = new AtomicInteger();
+        Set<Optional<String>> heldUp = new HashSet<>();
         for (Delivery delivery : batch) {
-            handle(delivery, together, isProcessed -> processed.addAndGet(isProcessed ? 1 : 0));
+            Consumer<Boolean> settled = isProcessed -> processed.addAndGet(isProcessed ? 1 : 0);
+            if (heldUp.contains(delivery.group())) {
+                handBack(delivery, together, settled);
+            } else if (!handle(delivery, together, settled) && groups.holdsUp(delivery)) {
+                heldUp.add(delivery.group());
+            }
         }
         deletions.flush();
         return processed.get();
@@ -59,7 +78,7 @@ final class BatchHandler {
         DeliveryOutcome outcome = processor.work(delivery);
         boolean processed = outcome.isProcessed();
         if (!processor.isDeletedByItself(outcome) && !(processed && deletesTogether)) {
-            queue.leave(delivery);
+            leave(delivery, outcome);
         }
         if (processor.isDeletedByItself(outcome)) {
             deletions.delete(delivery, outcome, deletion -> settled.accept(deletion.isProcessed()));
@@ -69,6 +88,14 @@ final class BatchHandler {
             settled.accept(processed);
         }
         return processed || processor.isDeletedByItself(outcome);
+    }
+
+    /** What failed comes back later; what was rejected will be no better then, and comes back as the queue has it. */
+    private void leave(Delivery delivery, DeliveryOutcome outcome) {
+        Optional<Duration> pause = outcome instanceof DeliveryOutcome.Failed failed && !failed.leftToAnother()
+                ? retryBackoff.after(delivery.receiveCount())
+                : Optional.empty();
+        pause.ifPresentOrElse(time -> queue.leave(delivery, time), () -> queue.leave(delivery));
     }
 
     /** Hands a message back that was not begun. */

@@ -97,10 +97,9 @@ final class Claims {
         return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
     }
 
-    private StepFailedException left(Delivery delivery, HeldByAnother held) {
+    private LeaseHeldException left(Delivery delivery, HeldByAnother held) {
         messages.leave(delivery, timeUntil(held.until()));
-        return new StepFailedException(
-                "claiming the message", held.owner() + " has claimed it until " + held.until() + ", and is left to it");
+        return new LeaseHeldException(held.owner(), held.until().toString());
     }
 
     private Duration timeUntil(Instant end) {

@@ -67,7 +67,10 @@ final class ConsumerProcess {
             requireRegion(settings);
             AwsAccess aws = AwsAccess.fromEnvironment(settings.get(Knobs.AWS_REGION), Optional.empty());
             return new ConsumerProcess(
-                    settings, aws, aws.sqs(), settings.hasTables() ? Optional.of(aws.dynamoDb()) : Optional.empty());
+                    settings,
+                    aws,
+                    aws.sqs(settings.receiveRetries()),
+                    settings.hasTables() ? Optional.of(aws.dynamoDb(settings.callRetries())) : Optional.empty());
         } catch (AwsSettingsException e) {
             throw new BadSettingsException(List.of(String.valueOf(e.getMessage())));
         } catch (SdkException e) {
@@ -111,29 +114,37 @@ final class ConsumerProcess {
             if (tablesClient.isPresent()) {
                 new TableCheck(settings, tablesClient.get(), shutdown, System::nanoTime).run();
             }
-            Optional<Duration> visibilityTimeout = new HeartbeatCheck(settings, sqs, shutdown, System::nanoTime).run();
+            QueueAttributes attributes = new QueueAttributes(settings, sqs, shutdown, System::nanoTime);
+            Optional<Duration> visibilityTimeout = new HeartbeatCheck(settings, attributes).run();
+            GroupOrder groups = GroupOrder.of(settings, attributes);
             recorder = beginHistory(settings);
-            return work(visibilityTimeout);
+            return work(visibilityTimeout, groups);
         }
     }
 
-    private String work(Optional<Duration> visibilityTimeout) {
+    private String work(Optional<Duration> visibilityTimeout, GroupOrder groups) {
         recorder.record(new Event.Started("consumer", ProcessHandle.current().pid(), settings.changed()));
         if (settings.get(Knobs.MAX_MESSAGES) > Settings.MOST_MESSAGES) {
             log.warn("MAX_MESSAGES={} is capped at {}", settings.get(Knobs.MAX_MESSAGES), Settings.MOST_MESSAGES);
         }
-        RunSummary summary = loop(visibilityTimeout).run();
+        RunSummary summary = loop(visibilityTimeout, groups).run();
         recorder.record(new Event.Stopped(summary.reason(), summary.calls()));
         return summary.line();
     }
 
-    private ReceiveLoop loop(Optional<Duration> visibilityTimeout) {
+    private ReceiveLoop loop(Optional<Duration> visibilityTimeout, GroupOrder groups) {
         boolean sideBySide = settings.get(Knobs.CONCURRENCY) > 1;
         Tables tables = Tables.open(settings, tablesClient, CLOCK);
         InHand inHand = visibilityTimeout
                 .map(timeout -> heartbeat(tables.statuses(), timeout))
                 .orElse(InHand.UNATTENDED);
-        SqsQueue queue = new SqsQueue(sqs, settings.queueUrl(), sideBySide && settings.isFifo(), recorder, inHand);
+        SqsQueue queue = new SqsQueue(
+                sqs,
+                settings.outlastsOutages() ? aws.sqs(settings.callRetries()) : sqs,
+                settings.queueUrl(),
+                GroupOrder.needsGroups(settings),
+                recorder,
+                inHand);
         CrashPoints crashPoints = CrashPoints.of(settings, recorder);
         Claims claims = new Claims(
                 tables.statuses(),
@@ -145,9 +156,9 @@ final class ConsumerProcess {
         MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, claims, Pause.REAL, CLOCK);
         DeliveryProcessor processor = new DeliveryProcessor(settings, queue, recorder, crashPoints, handler);
         Deletions deletions = new Deletions(settings, processor, Deletions.onTimer());
-        BatchHandler batches = new BatchHandler(settings, queue, processor, deletions, shutdown);
+        BatchHandler batches = new BatchHandler(settings, queue, processor, deletions, shutdown, groups);
         Workers workers = sideBySide
-                ? new SideBySide(settings, batches, deletions, System::nanoTime, SideBySide.daemons(settings))
+                ? new SideBySide(settings, batches, deletions, groups, System::nanoTime, SideBySide.daemons(settings))
                 : new OneByOne(settings, batches, System::nanoTime);
         Receives receives = new Receives(queue, settings.messagesPerReceive(), Receives.daemons());
         return new ReceiveLoop(settings, receives, workers, shutdown, aws.calls(), System::nanoTime);

@@ -20,6 +20,11 @@ record Delivery(
         Payload payload,
         MessageIdentity identity) {
 
+    /** The same delivery, with its payload read otherwise. */
+    Delivery withPayload(Payload read) {
+        return new Delivery(messageId, receiptHandle, receiveCount, sentAt, group, read, identity);
+    }
+
     /** The name under which facts about the message are recorded, whether or not it may be used as a key. */
     String id() {
         return identity instanceof MessageIdentity.Known known ? known.id() : messageId;

@@ -22,15 +22,20 @@ sealed interface DeliveryOutcome {
      * Something that the message needs did not respond as it should.
      *
      * @param step what was being done, such as "performing the effect"
+     * @param leftToAnother whether another process has the message now
      */
-    record Failed(String step, String reason) implements DeliveryOutcome {
+    record Failed(String step, String reason, boolean leftToAnother) implements DeliveryOutcome {
 
         static Failed of(StepFailedException failure) {
-            return of(failure.step(), failure);
+            return new Failed(failure.step(), text(failure), failure.leftToAnother());
         }
 
         static Failed of(String step, RuntimeException failure) {
-            return new Failed(step, failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return new Failed(step, text(failure), false);
+        }
+
+        private static String text(RuntimeException failure) {
+            return failure.getMessage() == null ? failure.toString() : failure.getMessage();
         }
     }
 

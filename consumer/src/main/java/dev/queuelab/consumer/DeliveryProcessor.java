@@ -4,12 +4,15 @@ import dev.queuelab.consumer.DeliveryOutcome.Done;
 import dev.queuelab.consumer.DeliveryOutcome.Expired;
 import dev.queuelab.consumer.DeliveryOutcome.Failed;
 import dev.queuelab.consumer.DeliveryOutcome.Rejected;
+import dev.queuelab.consumer.DeliveryOutcome.Skipped;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.history.Recorder;
+import dev.queuelab.core.history.SkipReason;
 import dev.queuelab.core.knob.Acknowledge;
 import dev.queuelab.core.knob.BatchFailure;
 import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.core.knob.OnFailedDeletion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ final class DeliveryProcessor {
 
     private final Acknowledge acknowledge;
     private final boolean deletesEach;
+    private final boolean ignoresFailedDeletions;
     private final SqsQueue queue;
     private final Recorder recorder;
     private final CrashPoints crashPoints;
@@ -30,7 +34,8 @@ final class DeliveryProcessor {
     DeliveryProcessor(
             Settings settings, SqsQueue queue, Recorder recorder, CrashPoints crashPoints, MessageHandler handler) {
         this.acknowledge = settings.get(Knobs.ACKNOWLEDGE);
-        this.deletesEach = settings.get(Knobs.BATCH_FAILURE) == BatchFailure.EACH;
+        this.deletesEach = settings.get(Knobs.BATCH_FAILURE) != BatchFailure.ALL;
+        this.ignoresFailedDeletions = settings.get(Knobs.ON_FAILED_DELETION) == OnFailedDeletion.IGNORE;
         this.queue = queue;
         this.recorder = recorder;
         this.crashPoints = crashPoints;
@@ -46,6 +51,9 @@ final class DeliveryProcessor {
 
     /** Whether a message whose work ended so is to be deleted, whatever becomes of those received with it. */
     boolean isDeletedByItself(DeliveryOutcome outcome) {
+        if (ignoresFailedDeletions && outcome instanceof Skipped skipped && skipped.reason() == SkipReason.REMEMBERED) {
+            return false;
+        }
         return outcome.isProcessed() ? deletesProcessed() && deletesEach : acknowledge == Acknowledge.ALWAYS;
     }
 
@@ -86,7 +94,7 @@ final class DeliveryProcessor {
                         record(finished.delivery(), call);
                         return call;
                     }
-                    return left.contains(finished.delivery())
+                    return left.contains(finished.delivery()) && !ignoresFailedDeletions
                             ? delete(finished.delivery(), finished.outcome())
                             : finished.outcome();
                 })

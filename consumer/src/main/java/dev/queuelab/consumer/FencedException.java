@@ -22,6 +22,11 @@ final class FencedException extends StepFailedException {
         this.newest = newest;
     }
 
+    @Override
+    boolean leftToAnother() {
+        return true;
+    }
+
     long token() {
         return token;
     }

@@ -41,6 +41,7 @@ final class MessageHandler {
     private final Pause pause;
     private final CompletedCache completed;
     private final BodyCheck bodies;
+    private final SchemaReader schemas;
     private final VersionGate versions;
     private final EffectLog effectLog;
     private final AgeLimit ageLimit;
@@ -67,6 +68,7 @@ final class MessageHandler {
         this.pause = pause;
         this.completed = new CompletedCache(settings.get(Knobs.IDEMPOTENCY_CACHE_SIZE));
         this.bodies = new BodyCheck(settings, recorder);
+        this.schemas = new SchemaReader(settings);
         this.versions = VersionGate.of(settings);
         this.effectLog = EffectLog.of(settings);
         this.ageLimit = AgeLimit.of(settings, clock);
@@ -86,7 +88,8 @@ final class MessageHandler {
      */
     DeliveryOutcome handle(Delivery delivery) {
         try {
-            return handle(delivery, workOf(delivery));
+            Delivery readable = schemas.read(delivery);
+            return handle(readable, workOf(readable));
         } catch (InvalidMessageException e) {
             return new Rejected(e.reason());
         } catch (FencedException e) {

@@ -11,16 +11,23 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 final class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 
-    private static final BackoffStrategy BACKOFF =
+    /** Where no knob says anything: when the process starts. */
+    private static final BackoffStrategy AT_START =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private final String call;
+    private final BackoffStrategy backoff;
     private int failures;
     private Optional<RuntimeException> last = Optional.empty();
 
     /** @param call what is tried, with its object, such as "receiving from queue URL" */
     Outage(String call) {
+        this(call, AT_START);
+    }
+
+    Outage(String call, BackoffStrategy backoff) {
         this.call = call;
+        this.backoff = backoff;
     }
 
     /** Returns how long to wait before the next try. */
@@ -33,7 +40,7 @@ final class Outage {
         } else {
             log.debug("{} failed {} times in a row: {}", call, failures, reason);
         }
-        return BACKOFF.computeDelay(failures);
+        return backoff.computeDelay(failures + 1); // which counts the first try, before which there is no pause
     }
 
     /** The call succeeded. */

@@ -4,6 +4,7 @@ import dev.queuelab.core.aws.CallCounter;
 import dev.queuelab.core.aws.CallErrors;
 import dev.queuelab.core.history.HistoryException;
 import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.core.knob.OnReceiveFailure;
 import dev.queuelab.core.process.Shutdown;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ final class ReceiveLoop {
     private final Shutdown shutdown;
     private final CallCounter calls;
     private final LongSupplier nanoTime;
+    private final boolean stopsAtFailure;
     private boolean hasReceived;
 
     ReceiveLoop(
@@ -42,7 +44,9 @@ final class ReceiveLoop {
         this.idleSeconds = settings.get(Knobs.IDLE_TIMEOUT_SECONDS);
         this.receives = receives;
         this.queueUrl = settings.queueUrl();
-        this.outage = new Outage("receiving from queue " + queueUrl);
+        this.outage = new Outage(
+                "receiving from queue " + queueUrl, settings.receiveRetries().backoff());
+        this.stopsAtFailure = settings.get(Knobs.ON_RECEIVE_FAILURE) == OnReceiveFailure.STOP;
         this.workers = workers;
         this.shutdown = shutdown;
         this.calls = calls;
@@ -112,7 +116,11 @@ final class ReceiveLoop {
                 throw new UnreachableException(
                         "cannot receive from queue " + queueUrl + ": " + LogText.reason(CallErrors.reason(e)), e);
             }
-            shutdown.requestedWithin(outage.failed(e));
+            Duration pause = outage.failed(e);
+            if (stopsAtFailure) {
+                shutdown.await();
+            }
+            shutdown.requestedWithin(pause);
             return List.of();
         }
     }

@@ -1,10 +1,12 @@
 package dev.queuelab.consumer;
 
+import dev.queuelab.core.aws.CallRetries;
 import dev.queuelab.core.knob.BadKnobException;
 import dev.queuelab.core.knob.EffectPlace;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.KnobValues;
 import dev.queuelab.core.knob.Knobs;
+import dev.queuelab.core.toolbox.Seconds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.Optional;
 final class Settings {
     /** SQS returns no more messages than this at a time (API reference, ReceiveMessage). */
     static final int MOST_MESSAGES = 10;
+
+    private static final int RECEIVE_TRIES = 3;
 
     /** The knobs that name a table. */
     static final List<Knob<Optional<String>>> TABLES =
@@ -123,6 +127,29 @@ final class Settings {
 
     int messagesPerReceive() {
         return Math.min(values.get(Knobs.MAX_MESSAGES), MOST_MESSAGES);
+    }
+
+    /** How receives are repeated by the SDK; the loop repeats them then. One that outlasts outages leaves them to the loop. */
+    CallRetries receiveRetries() {
+        return retries(outlastsOutages() ? 1 : RECEIVE_TRIES, false);
+    }
+
+    /** How calls of tables, and calls about messages in hand, are repeated; refused ones, too, to outlast an outage. */
+    CallRetries callRetries() {
+        return retries(get(Knobs.CALL_TRIES), outlastsOutages());
+    }
+
+    private CallRetries retries(int tries, boolean outlastsRefusals) {
+        return new CallRetries(
+                tries,
+                Seconds.toDuration(get(Knobs.CALL_BACKOFF_SECONDS)),
+                Seconds.toDuration(get(Knobs.CALL_BACKOFF_MAX_SECONDS)),
+                outlastsRefusals);
+    }
+
+    /** Whether calls about messages in hand are repeated otherwise than receives are. */
+    boolean outlastsOutages() {
+        return get(Knobs.CALL_TRIES) != RECEIVE_TRIES;
     }
 
     /** The knobs that are not at their default. */

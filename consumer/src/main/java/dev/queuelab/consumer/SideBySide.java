@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 /**
  * Works on up to CONCURRENCY messages at once, each on a thread, but for those that share an {@link OrderingKeys ordering
  * key}. Where a message of a FIFO group stays on the queue undone, those of its group that are in hand are handed back, so
- * that none overtakes it.
+ * that none overtakes it: see {@link GroupOrder}.
  *
  * <p>There is room for more only while a thread is free. While work is quick, there is then room for CONCURRENCY messages
  * that are not begun, so that one receive serves many. Otherwise only what can be begun at once is received: a message
@@ -34,6 +34,7 @@ final class SideBySide implements Workers {
     private final BatchHandler batches;
     private final Deletions deletions;
     private final OrderingKeys keys;
+    private final GroupOrder groups;
     private final LongSupplier nanoTime;
     private final Executor threads;
 
@@ -58,11 +59,18 @@ final class SideBySide implements Workers {
         }
     }
 
-    SideBySide(Settings settings, BatchHandler batches, Deletions deletions, LongSupplier nanoTime, Executor threads) {
+    SideBySide(
+            Settings settings,
+            BatchHandler batches,
+            Deletions deletions,
+            GroupOrder groups,
+            LongSupplier nanoTime,
+            Executor threads) {
         this.concurrency = settings.get(Knobs.CONCURRENCY);
         this.batches = batches;
         this.deletions = deletions;
         this.keys = new OrderingKeys(settings);
+        this.groups = groups;
         this.nanoTime = nanoTime;
         this.threads = threads;
         this.lastEndNanos = nanoTime.getAsLong();
@@ -147,7 +155,7 @@ final class SideBySide implements Workers {
         lock.lock();
         try {
             order.end(held);
-            if (!done && held.delivery.group().isPresent()) {
+            if (!done && groups.holdsUp(held.delivery)) {
                 order.waiting(other -> other.delivery.group().equals(held.delivery.group()))
                         .forEach(successor -> successor.heldUp = true);
             }

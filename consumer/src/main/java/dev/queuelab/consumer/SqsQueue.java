@@ -37,6 +37,7 @@ final class SqsQueue implements HeldMessages {
     private static final int MOST_SECONDS = 43_200;
 
     private final SqsClient sqs;
+    private final SqsClient inHandCalls;
     private final String queueUrl;
     private final List<MessageSystemAttributeName> attributes;
     private final Recorder recorder;
@@ -49,7 +50,19 @@ final class SqsQueue implements HeldMessages {
      * @param inHand is kept informed of which messages this process has
      */
     SqsQueue(SqsClient sqs, String queueUrl, boolean asksForGroups, Recorder recorder, InHand inHand) {
+        this(sqs, sqs, queueUrl, asksForGroups, recorder, inHand);
+    }
+
+    /** @param inHandCalls makes the calls about messages that were received */
+    SqsQueue(
+            SqsClient sqs,
+            SqsClient inHandCalls,
+            String queueUrl,
+            boolean asksForGroups,
+            Recorder recorder,
+            InHand inHand) {
         this.sqs = sqs;
+        this.inHandCalls = inHandCalls;
         this.queueUrl = queueUrl;
         this.attributes = asksForGroups
                 ? List.of(
@@ -117,7 +130,7 @@ final class SqsQueue implements HeldMessages {
     void delete(Delivery delivery) {
         inHand.release(delivery);
         try {
-            sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(delivery.receiptHandle()));
+            inHandCalls.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(delivery.receiptHandle()));
             recorder.record(new Event.Deleted(delivery.id(), delivery.messageId()));
         } catch (SqsException e) {
             if (!isStale(e)) {
@@ -139,7 +152,7 @@ final class SqsQueue implements HeldMessages {
         deliveries.forEach(inHand::release);
         DeleteMessageBatchResponse response;
         try {
-            response = sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl)
+            response = inHandCalls.deleteMessageBatch(request -> request.queueUrl(queueUrl)
                     .entries(IntStream.range(0, deliveries.size())
                             .mapToObj(place -> DeleteMessageBatchRequestEntry.builder()
                                     .id(Integer.toString(place))
@@ -168,7 +181,7 @@ final class SqsQueue implements HeldMessages {
     void handBack(Delivery delivery) {
         inHand.release(delivery);
         try {
-            sqs.changeMessageVisibility(request -> request.queueUrl(queueUrl)
+            inHandCalls.changeMessageVisibility(request -> request.queueUrl(queueUrl)
                     .receiptHandle(delivery.receiptHandle())
                     .visibilityTimeout(0));
             recorder.record(new Event.HandedBack(delivery.id(), delivery.messageId()));
@@ -189,7 +202,7 @@ final class SqsQueue implements HeldMessages {
     public void hide(Delivery delivery, Duration time) {
         int seconds = (int) Math.min(MOST_SECONDS, Math.max(1, Math.ceil(Seconds.of(time))));
         try {
-            sqs.changeMessageVisibility(request -> request.queueUrl(queueUrl)
+            inHandCalls.changeMessageVisibility(request -> request.queueUrl(queueUrl)
                     .receiptHandle(delivery.receiptHandle())
                     .visibilityTimeout(seconds));
             recorder.record(new Event.Extended(delivery.id(), delivery.messageId(), seconds));

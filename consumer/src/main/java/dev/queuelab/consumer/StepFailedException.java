@@ -24,6 +24,11 @@ class StepFailedException extends RuntimeException {
         this.step = step;
     }
 
+    /** Whether another process has the message now, which must not be disturbed. */
+    boolean leftToAnother() {
+        return false;
+    }
+
     String step() {
         return step;
     }

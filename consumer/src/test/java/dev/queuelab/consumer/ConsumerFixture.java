@@ -44,6 +44,9 @@ final class ConsumerFixture {
     /** The tables' clock. */
     final FakeClock clock = new FakeClock();
 
+    /** Whether a failed message holds up those after it in its group. */
+    GroupOrder groups = GroupOrder.ALWAYS;
+
     private final BiConsumer<Runnable, Duration> later = delayed::put;
     private final AtomicLong nanos = new AtomicLong();
 
@@ -69,8 +72,8 @@ final class ConsumerFixture {
         Settings settings = Samples.settings(knobs);
         DeliveryProcessor processor = processor(settings);
         Deletions deletions = new Deletions(settings, processor, later);
-        BatchHandler batches = new BatchHandler(settings, queue(settings), processor, deletions, shutdown);
-        return new SideBySide(settings, batches, deletions, nanos::get, threads);
+        BatchHandler batches = new BatchHandler(settings, queue(settings), processor, deletions, shutdown, groups);
+        return new SideBySide(settings, batches, deletions, groups, nanos::get, threads);
     }
 
     /** Handles messages received together, by their bodies. */
@@ -81,7 +84,7 @@ final class ConsumerFixture {
     private BatchHandler batchHandler(Settings settings) {
         DeliveryProcessor processor = processor(settings);
         return new BatchHandler(
-                settings, queue(settings), processor, new Deletions(settings, processor, later), shutdown);
+                settings, queue(settings), processor, new Deletions(settings, processor, later), shutdown, groups);
     }
 
     private DeliveryProcessor processor(Settings settings) {
@@ -110,8 +113,7 @@ final class ConsumerFixture {
     }
 
     private SqsQueue queue(Settings settings) {
-        boolean asksForGroups = settings.isFifo() && settings.get(Knobs.CONCURRENCY) > 1;
-        return new SqsQueue(queue, settings.queueUrl(), asksForGroups, facts, inHand);
+        return new SqsQueue(queue, settings.queueUrl(), GroupOrder.needsGroups(settings), facts, inHand);
     }
 
     private Tables tables(Settings settings) {

@@ -40,6 +40,41 @@ class DeletionsTest {
     }
 
     @Test
+    void anEntryThatFailedIsDeletedByACallOfItsOwn() {
+        fixture.queue.refusesInBatch("a").gives("a", "b");
+
+        fixture.run("MAX_MESSAGES", "10", "DELETE_BATCH_SIZE", "10");
+
+        assertThat(deletions()).containsExactly("delete together a b", "delete a");
+    }
+
+    @Test
+    void oneThatCouldNotBeDeletedIsDeletedWhenItComesAgain() {
+        fixture.queue
+                .refusesInBatch("a")
+                .refuses("a", SdkClientException.create("no network"))
+                .gives("a", "b")
+                .gives("a");
+
+        fixture.run("MAX_MESSAGES", "10", "DELETE_BATCH_SIZE", "10");
+
+        assertThat(deletions()).containsExactly("delete together a b", "delete a", "delete a");
+        assertThat(fixture.facts.all(Event.EffectPerformed.class)).hasSize(2);
+    }
+
+    @Test
+    void whereFailuresAreIgnoredItIsTakenForDeletedAndPassedOver() {
+        fixture.queue.refusesInBatch("a").gives("a", "b").gives("a");
+
+        fixture.run("MAX_MESSAGES", "10", "DELETE_BATCH_SIZE", "10", "ON_FAILED_DELETION", "ignore");
+
+        assertThat(deletions()).containsExactly("delete together a b");
+        assertThat(fixture.facts.all(Event.Skipped.class))
+                .extracting(Event.Skipped::id)
+                .containsExactly("a");
+    }
+
+    @Test
     void aMessageDoesNotWaitLongForOthersThatAreStillWorkedOn() {
         fixture.dynamoDb.before("start b", () -> {
             assertThat(fixture.delayed.values()).containsExactly(Deletions.LONGEST_WAIT);

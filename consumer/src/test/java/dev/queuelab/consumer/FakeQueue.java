@@ -44,7 +44,7 @@ final class FakeQueue implements SqsClient {
     private Optional<RuntimeException> batchError = Optional.empty();
     private IntConsumer whenEmpty;
     private Runnable whenExtended = () -> {};
-    private Supplier<Map<QueueAttributeName, String>> visibilityTimeout = Map::of;
+    private Supplier<Map<QueueAttributeName, String>> ownSettings = Map::of;
 
     FakeQueue(List<String> calls, Runnable whenEmpty) {
         this.calls = calls;
@@ -219,13 +219,22 @@ final class FakeQueue implements SqsClient {
     public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
         calls.add("attributes " + request.attributeNamesAsStrings());
         return GetQueueAttributesResponse.builder()
-                .attributes(visibilityTimeout.get())
+                .attributes(ownSettings.get())
                 .build();
     }
 
     /** What the queue says of its visibility timeout, each time that it is asked. */
     void visibilityTimeout(Supplier<String> seconds) {
-        visibilityTimeout = () -> Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds.get());
+        ownSettings = () -> Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds.get());
+    }
+
+    /** What the queue says of its redrive policy. */
+    void redrivePolicy(String json) {
+        redrivePolicy(() -> json);
+    }
+
+    void redrivePolicy(Supplier<String> json) {
+        ownSettings = () -> Map.of(QueueAttributeName.REDRIVE_POLICY, json.get());
     }
 
     /** What happens while visibility timeouts are extended. */

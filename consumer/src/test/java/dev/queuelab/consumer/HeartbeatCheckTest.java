@@ -81,6 +81,8 @@ class HeartbeatCheckTest {
     }
 
     private HeartbeatCheck check(String... knobs) {
-        return new HeartbeatCheck(Samples.settings(knobs), fixture.queue, fixture.shutdown, fixture::nanoTime);
+        return new HeartbeatCheck(
+                Samples.settings(knobs),
+                new QueueAttributes(Samples.settings(knobs), fixture.queue, fixture.shutdown, fixture::nanoTime));
     }
 }

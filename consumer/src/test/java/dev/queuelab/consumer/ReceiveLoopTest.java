@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -165,6 +166,30 @@ class ReceiveLoopTest {
 
         assertThat(summary.processed()).isEqualTo(2);
         assertThat(receives()).hasSize(4);
+    }
+
+    /** Under a mutation that asks again, the thread is never seen to wait without an end, and b is received. */
+    @Test
+    void oneThatStopsAtAFailureAsksNoMoreAndLivesOn() {
+        Thread loop = Thread.currentThread();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread watcher = new Thread(() -> {
+            while (!over.get()) {
+                if (loop.getState() == Thread.State.WAITING) {
+                    fixture.shutdown.request();
+                }
+                Thread.onSpinWait();
+            }
+        });
+        watcher.setDaemon(true);
+        watcher.start();
+        fixture.queue.gives("a").fails(refusal(500, "InternalFailure")).gives("b");
+
+        RunSummary summary = fixture.run("ON_RECEIVE_FAILURE", "stop");
+        over.set(true);
+
+        assertThat(summary.reason()).isEqualTo("shutdown requested");
+        assertThat(receives()).hasSize(2);
     }
 
     @Test

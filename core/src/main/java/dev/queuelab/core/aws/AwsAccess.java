@@ -151,19 +151,33 @@ public final class AwsAccess implements AutoCloseable {
 
     /** A client that tries a failed call up to {@code attempts} times; 1 for a caller that counts and paces its tries. */
     public SqsClient sqs(int attempts) {
-        return build(SqsClient.builder(), sqs, attempts);
+        return build(SqsClient.builder(), sqs, retries(attempts));
     }
 
     public SqsClient sqs() {
         return sqs(ATTEMPTS);
     }
 
+    /** A client that repeats failed calls in this way. */
+    public SqsClient sqs(CallRetries retries) {
+        return build(SqsClient.builder(), sqs, retries.strategy());
+    }
+
     public DynamoDbClient dynamoDb() {
+        return dynamoDb(retries(ATTEMPTS));
+    }
+
+    /** A client that repeats failed calls in this way. */
+    public DynamoDbClient dynamoDb(CallRetries retries) {
+        return dynamoDb(retries.strategy());
+    }
+
+    private DynamoDbClient dynamoDb(RetryStrategy retries) {
         DynamoDbClientBuilder builder = DynamoDbClient.builder();
         if (isolated) {
             builder.accountIdEndpointMode(AccountIdEndpointMode.DISABLED);
         }
-        return build(builder, dynamoDb, ATTEMPTS);
+        return build(builder, dynamoDb, retries);
     }
 
     /** The requests of all clients made here. */
@@ -172,14 +186,14 @@ public final class AwsAccess implements AutoCloseable {
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
-            B builder, Optional<URI> endpoint, int attempts) {
+            B builder, Optional<URI> endpoint, RetryStrategy retries) {
         region.ifPresent(builder::region);
         credentials.ifPresent(builder::credentialsProvider);
         endpoint.ifPresent(builder::endpointOverride);
         builder.httpClient(http).overrideConfiguration(settings -> {
             settings.addExecutionInterceptor(calls.interceptor())
                     .addExecutionInterceptor(new MissingResource())
-                    .retryStrategy(retries(attempts));
+                    .retryStrategy(retries);
             profile.ifPresent(settings::defaultProfileName);
             if (isolated) {
                 SdkIsolation.apply(settings);

@@ -27,6 +27,8 @@ public final class ErrorCodes {
             "NotImplementedException",
             "InternalFailure.NotImplemented");
 
+    private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
+
     private static final int NOT_IMPLEMENTED = 501;
 
     private ErrorCodes() {}
@@ -41,6 +43,11 @@ public final class ErrorCodes {
     /** Whether a queue or a table does not exist. */
     public static boolean isGone(SdkException e) {
         return GONE.contains(of(e));
+    }
+
+    /** Whether a refusal may end by itself: a queue or a table that is there again, or a right that is given back. */
+    static boolean mayBeLifted(SdkException e) {
+        return isGone(e) || DENIED.contains(of(e));
     }
 
     /** Whether a queue is being purged already (Amazon SQS API reference, PurgeQueue). */

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Exited.class, name = "exited"),
     @JsonSubTypes.Type(value = Event.CallsFound.class, name = "calls-found"),
     @JsonSubTypes.Type(value = Event.CallBroken.class, name = "call-broken"),
+    @JsonSubTypes.Type(value = Event.FaultBegun.class, name = "fault-begun"),
+    @JsonSubTypes.Type(value = Event.FaultEnded.class, name = "fault-ended"),
     @JsonSubTypes.Type(value = Event.EndedUnasked.class, name = "ended-unasked"),
     @JsonSubTypes.Type(value = Event.Stalled.class, name = "stalled"),
     @JsonSubTypes.Type(value = Event.QueueSeen.class, name = "queue-seen"),
@@ -180,6 +182,22 @@ public sealed interface Event {
      * @param id the message that the call is about; null for a receive that was not forwarded
      */
     record CallBroken(String child, @Nullable String id, ProtocolCall call, CallBreak.Way way) implements Event {}
+
+    /**
+     * From now on the gateway breaks calls, until {@link FaultEnded}.
+     *
+     * @param name of this fault, once in a run
+     * @param rules in the form NAME:PARAMETER=VALUE,...
+     */
+    record FaultBegun(String name, List<String> rules) implements Event {
+
+        public FaultBegun {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** The gateway does not break calls any more by the fault of this name. */
+    record FaultEnded(String name) implements Event {}
 
     /**
      * One of the runner's children, which had received a message, has ended by itself, which ended the play.

@@ -4,9 +4,12 @@ import dev.queuelab.core.toolbox.HttpUrl;
 import dev.queuelab.core.toolbox.IntRange;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What values a knob takes.
@@ -50,6 +53,16 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
     /** Names separated by commas; empty text is the empty list. */
     static Kind<List<String>> list(String accepts) {
         return new Kind<>(accepts, Kind::namesOf, names -> String.join(",", names));
+    }
+
+    /** Such as "a=1,b=2": values by name; empty text is none. A value holds no comma. */
+    static Kind<Map<String, String>> pairs(String accepts) {
+        return new Kind<>(
+                accepts,
+                Kind::pairsOf,
+                pairs -> pairs.entrySet().stream()
+                        .map(pair -> pair.getKey() + "=" + pair.getValue())
+                        .collect(Collectors.joining(",")));
     }
 
     static Kind<Integer> wholeNumber(int min) {
@@ -98,6 +111,17 @@ public record Kind<T>(String accepts, Function<String, T> parse, Function<T, Str
                 Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         names.forEach(Kind::notBlank);
         return names;
+    }
+
+    private static Map<String, String> pairsOf(String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : namesOf(text)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1 || pairs.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+                throw new IllegalArgumentException("not NAME=VALUE, each name once");
+            }
+        }
+        return pairs;
     }
 
     private static String regionName(String text) {

@@ -1,7 +1,9 @@
 package dev.queuelab.core.knob;
 
+import dev.queuelab.core.payload.SchemaVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every knob of the consumer: the consumer reads them, scenarios set them, and the documentation lists them from here. */
@@ -119,6 +121,24 @@ public final class Knobs {
             Kind.list("the name of a payload field, or several separated by commas"),
             "Payload field that names the work, such as order_id; several with commas");
 
+    public static final Knob<Optional<SchemaVersion>> SCHEMA_VERSION = new Knob<>(
+            "SCHEMA_VERSION",
+            "",
+            Kind.optional(new Kind<>(SchemaVersion.ACCEPTS, SchemaVersion::parse, SchemaVersion::toString)),
+            "Version of the payload's schema that this consumer reads; another major one is rejected (unset: not looked at)");
+
+    public static final Knob<SchemaReading> SCHEMA_READING = new Knob<>(
+            "SCHEMA_READING",
+            "tolerant",
+            Kind.choice(SchemaReading.class),
+            "tolerant: any minor version, unknown fields ignored, SCHEMA_DEFAULTS for missing ones; strict: its own alone");
+
+    public static final Knob<Map<String, String>> SCHEMA_DEFAULTS = new Knob<>(
+            "SCHEMA_DEFAULTS",
+            "",
+            Kind.pairs("NAME=VALUE, or several separated by commas"),
+            "What payload fields are where a message lacks them, such as currency=EUR");
+
     public static final Knob<Double> MAX_MESSAGE_AGE_SECONDS = new Knob<>(
             "MAX_MESSAGE_AGE_SECONDS",
             "0",
@@ -174,19 +194,59 @@ public final class Knobs {
             "LEASE_SECONDS",
             "0",
             seconds(),
-            "How long a message is claimed for in MESSAGE_STATUS_TABLE, so that no other consumer works on it (0 = no lease)");
+            "How long a message is claimed for in MESSAGE_STATUS_TABLE, so that no other consumer works on it (0 = no"
+                    + " lease)");
 
     public static final Knob<Boolean> FENCING = new Knob<>(
             "FENCING",
             "0",
             Kind.flag(),
-            "If non-zero, what a consumer does too late is refused: another has claimed its message (needs LEASE_SECONDS)");
+            "If non-zero, what a consumer does too late is refused: another has claimed its message (needs"
+                    + " LEASE_SECONDS)");
 
     public static final Knob<Double> HEARTBEAT_SECONDS = new Knob<>(
             "HEARTBEAT_SECONDS",
             "0",
             seconds(),
             "How often to extend the visibility timeout of messages in hand, and to renew their leases (0 = never)");
+
+    public static final Knob<Double> CALL_BACKOFF_SECONDS = new Knob<>(
+            "CALL_BACKOFF_SECONDS",
+            "0.2",
+            seconds(),
+            "Longest first pause before a failed call is made again; it doubles with each failure in a row (0 = no"
+                    + " pause)");
+
+    public static final Knob<Double> CALL_BACKOFF_MAX_SECONDS =
+            new Knob<>("CALL_BACKOFF_MAX_SECONDS", "10", seconds(), "Longest pause before a failed call is made again");
+
+    public static final Knob<Integer> CALL_TRIES = new Knob<>(
+            "CALL_TRIES",
+            "3",
+            Kind.wholeNumber(1, 1_000),
+            "Tries of a call of a table, or about a message in hand, before its message is left on the queue");
+
+    public static final Knob<OnReceiveFailure> ON_RECEIVE_FAILURE = new Knob<>(
+            "ON_RECEIVE_FAILURE",
+            "retry",
+            Kind.choice(OnReceiveFailure.class),
+            "retry: ask for messages again; stop: ask no more, though the process lives on");
+
+    public static final Knob<Double> RETRY_BACKOFF_SECONDS = new Knob<>(
+            "RETRY_BACKOFF_SECONDS",
+            "0",
+            seconds(),
+            "Longest time that a message whose work failed stays invisible; it doubles with each delivery (0 = its"
+                    + " visibility timeout)");
+
+    public static final Knob<Double> RETRY_BACKOFF_MAX_SECONDS = new Knob<>(
+            "RETRY_BACKOFF_MAX_SECONDS", "900", seconds(), "Longest time that such a message stays invisible");
+
+    public static final Knob<OnFailedDeletion> ON_FAILED_DELETION = new Knob<>(
+            "ON_FAILED_DELETION",
+            "repeat",
+            Kind.choice(OnFailedDeletion.class),
+            "An entry of a batch deletion that failed: repeat it, or ignore it, also when its message comes again");
 
     public static final Knob<Acknowledge> ACKNOWLEDGE = new Knob<>(
             "ACKNOWLEDGE",
@@ -198,7 +258,7 @@ public final class Knobs {
             "BATCH_FAILURE",
             "each",
             Kind.choice(BatchFailure.class),
-            "each: a failed message stays alone; all: its whole batch stays");
+            "each: a failed message stays alone; group: those after it in its FIFO group, too; all: its whole batch");
 
     public static final Knob<OnSigterm> ON_SIGTERM =
             new Knob<>("ON_SIGTERM", "finish", Kind.choice(OnSigterm.class), "Finish the work in hand, or abandon it");
@@ -253,6 +313,9 @@ public final class Knobs {
             VERSION_KEY,
             ENTITY_KEY,
             BUSINESS_IDEMPOTENCY_FIELD,
+            SCHEMA_VERSION,
+            SCHEMA_READING,
+            SCHEMA_DEFAULTS,
             MAX_MESSAGE_AGE_SECONDS,
             LOG_LEVEL,
             IDEMPOTENCY,
@@ -265,6 +328,13 @@ public final class Knobs {
             LEASE_SECONDS,
             FENCING,
             HEARTBEAT_SECONDS,
+            CALL_BACKOFF_SECONDS,
+            CALL_BACKOFF_MAX_SECONDS,
+            CALL_TRIES,
+            ON_RECEIVE_FAILURE,
+            RETRY_BACKOFF_SECONDS,
+            RETRY_BACKOFF_MAX_SECONDS,
+            ON_FAILED_DELETION,
             ACKNOWLEDGE,
             BATCH_FAILURE,
             ON_SIGTERM,

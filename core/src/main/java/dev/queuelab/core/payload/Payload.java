@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,9 @@ public final class Payload {
 
     /** The run that a message belongs to, so that a run can distinguish its own messages from another's. */
     public static final String RUN = "run";
+
+    /** The version of the message's schema, as text: see {@link SchemaVersion}. */
+    public static final String SCHEMA_VERSION = "schema_version";
 
     private static final String RAW = "raw";
 
@@ -69,6 +73,17 @@ public final class Payload {
     private static Payload raw(String body, String why) {
         ObjectNode wrapped = JsonNodeFactory.instance.objectNode().put(RAW, body);
         return new Payload(body, wrapped, Optional.of(why));
+    }
+
+    /** The same message, in which fields that it lacks have these values. Its body and digest stay what they are. */
+    public Payload withDefaults(Map<String, String> values) {
+        ObjectNode complete = fields.deepCopy();
+        values.forEach((name, value) -> {
+            if (field(name).isEmpty()) {
+                complete.put(name, value);
+            }
+        });
+        return new Payload(body, complete, whyRaw);
     }
 
     /** The field's value, or empty where the field is absent or null. */

@@ -71,6 +71,15 @@ public final class Shutdown {
         }
     }
 
+    /** Waits until the end is requested. */
+    public void await() {
+        try {
+            requested.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The last thing that the program does before {@code System.exit} with this code, which it returns. */
     public int finish(int code) {
         exitCode = code;

@@ -2,7 +2,9 @@ package dev.queuelab.core.knob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.queuelab.core.payload.SchemaVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,6 +43,17 @@ class KnobRoundTripTest {
     @Property
     void fields(@ForAll @Size(max = 4) List<@AlphaChars @NotEmpty @StringLength(max = 9) String> names) {
         roundTrip(Knobs.BUSINESS_IDEMPOTENCY_FIELD, names);
+    }
+
+    @Property
+    void pairs(@ForAll @AlphaChars @NotEmpty @StringLength(max = 9) String name, @ForAll @AlphaChars String value) {
+        roundTrip(Knobs.SCHEMA_DEFAULTS, Map.of(name, value));
+        roundTrip(Knobs.SCHEMA_DEFAULTS, Map.of());
+    }
+
+    @Property
+    void schemaVersions(@ForAll @IntRange(max = 999) int major, @ForAll @IntRange(max = 999) int minor) {
+        roundTrip(Knobs.SCHEMA_VERSION, Optional.of(new SchemaVersion(major, minor)));
     }
 
     private static <T> void roundTrip(Knob<T> knob, T value) {

@@ -125,6 +125,11 @@ class KnobValuesTest {
         "ACKNOWLEDGE, later",
         "BATCH_FAILURE, some",
         "ON_SIGTERM, ignore",
+        "SCHEMA_VERSION, 1",
+        "SCHEMA_READING, lax",
+        "SCHEMA_DEFAULTS, currency",
+        "SCHEMA_DEFAULTS, =EUR",
+        "SCHEMA_DEFAULTS, 'a=1,a=2'",
         "SEED, abc",
     })
     void aBadValueIsNamedWithItsKnobAndWhatIsAccepted(String name, String value) {

@@ -40,6 +40,8 @@ public final class OneOfEach {
                     "a",
                     new ProtocolCall("DeleteMessage", "orders", 1),
                     CallBreak.Way.KILLED_BEFORE_REPLY),
+            new Event.FaultBegun("SQS answers 500", List.of("server-error:service=sqs")),
+            new Event.FaultEnded("SQS answers 500"),
             new Event.EndedUnasked("consumer-1", 1, "Error: x"),
             new Event.Stalled("consumer-1", 3, 30.5),
             new Event.QueueSeen("consumer-1", Event.QueueSeen.AFTER_END, 1, 2),

@@ -33,13 +33,20 @@ public final class FaultRules {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final long seed;
+    private final int first;
     private final Time time;
     private final Consumer<String> decisionLog;
     private final List<Rule> rules = new ArrayList<>();
 
     /** Reads rules whose decisions follow the seed; {@code decisionLog} receives a line for each. */
     public FaultRules(long seed, Time time, Consumer<String> decisionLog) {
+        this(seed, 1, time, decisionLog);
+    }
+
+    /** @param first the number of the first rule: two rules of one number and fault would decide alike */
+    public FaultRules(long seed, int first, Time time, Consumer<String> decisionLog) {
         this.seed = seed;
+        this.first = first;
         this.time = time;
         this.decisionLog = decisionLog;
     }
@@ -105,7 +112,7 @@ public final class FaultRules {
     }
 
     private void add(JsonNode rule, String where) {
-        rules.add(new RuleReader(seed, rules.size() + 1, time, decisionLog).read(rule, where));
+        rules.add(new RuleReader(seed, first + rules.size(), time, decisionLog).read(rule, where));
     }
 
     public List<Rule> all() {

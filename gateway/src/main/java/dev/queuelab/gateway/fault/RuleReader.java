@@ -2,6 +2,7 @@ package dev.queuelab.gateway.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.queuelab.gateway.call.Service;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads one rule from a JSON object. Its errors say where, which value, and what is accepted. */
 final class RuleReader {
     static final String FAULT = "fault";
     static final String OPERATIONS = "operations";
+    private static final String SERVICE = "service";
     private static final String PROCESS = "process";
     private static final String RESOURCE = "resource";
     private static final String SHARE = "share";
@@ -22,7 +25,7 @@ final class RuleReader {
     private static final String TIMES = "times";
     private static final String TRIES = "tries";
     private static final Set<String> OF_EVERY_RULE =
-            Set.of(FAULT, OPERATIONS, PROCESS, RESOURCE, SHARE, AFTER, TIMES, TRIES);
+            Set.of(FAULT, OPERATIONS, SERVICE, PROCESS, RESOURCE, SHARE, AFTER, TIMES, TRIES);
 
     private final long seed;
     private final int number;
@@ -133,9 +136,22 @@ final class RuleReader {
         }
         return new Selector(
                 chosen.isEmpty() ? possible : chosen,
+                service(rule, where),
                 text(rule, PROCESS, where),
                 text(rule, RESOURCE, where),
                 tries.equals("first"));
+    }
+
+    private static Optional<Service> service(ObjectNode rule, String where) {
+        return rule.has(SERVICE)
+                ? Stream.of(Service.values())
+                        .filter(service ->
+                                name(service).equals(rule.get(SERVICE).asText()))
+                        .findFirst()
+                        .or(() -> {
+                            throw wrong(where, SERVICE, rule.get(SERVICE), "sqs, dynamodb or effects");
+                        })
+                : Optional.empty();
     }
 
     private static Optional<String> text(ObjectNode rule, String name, String where) {

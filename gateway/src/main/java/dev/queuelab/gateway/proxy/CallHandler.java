@@ -11,6 +11,7 @@ import dev.queuelab.gateway.call.Subjects;
 import dev.queuelab.gateway.effect.EffectService;
 import dev.queuelab.gateway.effect.WrittenEffects;
 import dev.queuelab.gateway.fault.Encounter;
+import dev.queuelab.gateway.fault.FaultWindows;
 import dev.queuelab.gateway.fault.Rule;
 import dev.queuelab.gateway.history.CallFact;
 import dev.queuelab.gateway.history.CallRecorder;
@@ -30,6 +31,7 @@ final class CallHandler {
     private final WrittenEffects written;
     private final QueueUrls queueUrls;
     private final Interceptors interceptors;
+    private final FaultWindows windows;
     private final List<Rule> rules;
     private final Subjects subjects;
     private final CallRecorder recorder;
@@ -41,6 +43,7 @@ final class CallHandler {
             WrittenEffects written,
             QueueUrls queueUrls,
             Interceptors interceptors,
+            FaultWindows windows,
             List<Rule> rules,
             Subjects subjects,
             CallRecorder recorder,
@@ -50,6 +53,7 @@ final class CallHandler {
         this.written = written;
         this.queueUrls = queueUrls;
         this.interceptors = interceptors;
+        this.windows = windows;
         this.rules = List.copyOf(rules);
         this.subjects = subjects;
         this.recorder = recorder;
@@ -81,7 +85,10 @@ final class CallHandler {
                 named));
         Encounter encounter = new Encounter(call.resource(), named);
         Reply answer = interceptors.pass(
-                queueUrls.toService(call), encounter, passed -> Rule.pass(rules, passed, encounter, this::service));
+                queueUrls.toService(call),
+                encounter,
+                passed -> windows.pass(
+                        passed, encounter, further -> Rule.pass(rules, further, encounter, this::service)));
         Reply reply = queueUrls.toClient(call, answer, gateway);
         recorder.record(replied(call, reply, encounter.met(), (System.nanoTime() - begin) / NANOS_A_MICRO));
         return reply;

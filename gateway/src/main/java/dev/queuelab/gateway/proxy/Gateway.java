@@ -12,6 +12,9 @@ import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.effect.EffectService;
 import dev.queuelab.gateway.effect.PerformedEffect;
 import dev.queuelab.gateway.effect.WrittenEffects;
+import dev.queuelab.gateway.fault.FaultWindow;
+import dev.queuelab.gateway.fault.FaultWindows;
+import dev.queuelab.gateway.fault.Rule;
 import dev.queuelab.gateway.signing.CallerCheck;
 import java.net.URI;
 import java.util.List;
@@ -64,6 +67,7 @@ public final class Gateway implements AutoCloseable {
     private final CallHandler calls;
     private final Optional<CallerCheck> check;
     private final Interceptors interceptors;
+    private final FaultWindows windows;
     private final AtomicLong numbers = new AtomicLong();
 
     private Gateway(
@@ -73,7 +77,8 @@ public final class Gateway implements AutoCloseable {
             EffectMappings mappings,
             CallHandler calls,
             Optional<CallerCheck> check,
-            Interceptors interceptors) {
+            Interceptors interceptors,
+            FaultWindows windows) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName("gateway");
         threads.setDaemon(true);
@@ -85,6 +90,7 @@ public final class Gateway implements AutoCloseable {
         this.calls = calls;
         this.check = check;
         this.interceptors = interceptors;
+        this.windows = windows;
     }
 
     /** Starts one that nobody can call yet. */
@@ -100,6 +106,7 @@ public final class Gateway implements AutoCloseable {
         LongPolls longPolls = new LongPolls(upstream::forward);
         EffectMappings mappings = settings.subjects().mappings();
         Interceptors interceptors = new Interceptors();
+        FaultWindows windows = new FaultWindows();
         Gateway gateway = new Gateway(
                 upstream,
                 longPolls,
@@ -111,12 +118,14 @@ public final class Gateway implements AutoCloseable {
                         new WrittenEffects(mappings, settings.recorder(), settings.clock()),
                         new QueueUrls(settings.endpoints().sqs()),
                         interceptors,
+                        windows,
                         settings.rules(),
                         settings.subjects(),
                         settings.recorder(),
                         settings.clock()),
                 settings.signing().map(own -> own.check(settings.clock())),
-                interceptors);
+                interceptors,
+                windows);
         gateway.server.setHandler(gateway.new Calls());
         try {
             upstream.start();
@@ -160,6 +169,11 @@ public final class Gateway implements AutoCloseable {
     /** From now on the calls of this process pass the interceptor, after those that were added before. */
     public void intercept(String caller, Interceptor interceptor) {
         interceptors.add(caller, interceptor);
+    }
+
+    /** From now on all calls meet these rules, before those that last, until the window is lifted. */
+    public FaultWindow begin(List<Rule> rules) {
+        return windows.begin(rules);
     }
 
     /**

@@ -116,7 +116,7 @@ class EffectMappingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             GET /charges id=$.id              | 'GET' is neither a method (POST, PUT, PATCH) nor dynamodb:OPERATION
             POST charges id=$.id              | a path that begins with / must follow the method
             POST                              | a path that begins with / must follow the method

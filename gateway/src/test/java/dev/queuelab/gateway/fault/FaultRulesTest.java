@@ -41,6 +41,15 @@ class FaultRulesTest {
     }
 
     @Test
+    void aRuleMayBeForOneServiceAlone() {
+        List<Rule> rules = rules(7).option("request-lost:service=dynamodb").all();
+
+        assertThat(reply(rules, call("a", "SendMessage", "q", 1))).isEqualTo(ANSWER);
+        assertThatThrownBy(() -> rules(7).option("request-lost:service=s3"))
+                .hasMessageContaining("service is \"s3\": expected sqs, dynamodb or effects");
+    }
+
+    @Test
     void aRuleMayLetThroughWhatAnSdkRepeats() {
         List<Rule> rules = rules(7).option("request-lost:tries=first").all();
 

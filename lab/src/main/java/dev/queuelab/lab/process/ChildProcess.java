@@ -87,7 +87,7 @@ public final class ChildProcess {
     /** Sends SIGSTOP, to what it has started as well; it goes on when this program ends, however that does. */
     public void pause() {
         noteFamily();
-        pause.begin(Stream.concat(Stream.of(process.toHandle()), family.stream())
+        pause.begin(Stream.concat(Stream.of(process.toHandle()), family.stream().filter(ProcessHandle::isAlive))
                 .map(ProcessHandle::pid)
                 .toList());
     }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessPause {
     private static final String PAUSED = "paused";
-    private static final String SCRIPT =
-            "kill -s STOP \"$@\" && echo " + PAUSED + " && read -r line; kill -s CONT \"$@\"";
+    /** The first must be there; of what it has started, some may have ended just now. */
+    private static final String SCRIPT = "kill -s STOP \"$1\" && { kill -s STOP \"$@\" 2> /dev/null; echo " + PAUSED
+            + "; } && read -r line; kill -s CONT \"$@\"";
 
     private @Nullable Process shell;
 

@@ -3,6 +3,7 @@ package dev.queuelab.lab.stage;
 import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.gateway.history.CallReader;
 import dev.queuelab.gateway.history.ProtocolCalls;
 import dev.queuelab.gateway.history.WireHistory;
@@ -13,7 +14,9 @@ import dev.queuelab.lab.wire.HeldWork;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +37,13 @@ final class ConsumerProcess implements RunningConsumer {
     /** What a consumer does before it has looked whether a message's work is done. */
     private static final Set<Class<? extends Event>> UNDECIDED =
             Set.of(Event.Received.class, Event.LeaseHeld.class, Event.Extended.class);
+
+    private static final Set<Class<? extends Event>> AT_WORK =
+            Set.of(Event.EffectAttempted.class, Event.EffectPerformed.class);
+
+    /** The same, of a consumer that is known by its calls alone. */
+    private static final Set<Class<? extends Event>> IN_HAND = Set.of(
+            Event.Received.class, Event.Extended.class, Event.EffectAttempted.class, Event.EffectPerformed.class);
 
     private final StageServices services;
     private final ConsumerHandle handle;
@@ -76,6 +86,17 @@ final class ConsumerProcess implements RunningConsumer {
     }
 
     @Override
+    public void awaitReceived(int deliveries) {
+        long received = services.await(
+                Wait.atMost(
+                        PATIENCE.plus(visibilityTimeouts(SLOWNESS)),
+                        name() + " to receive " + deliveries + " messages"),
+                () -> count(Event.Received.class),
+                count -> count >= deliveries);
+        services.step(name() + " received " + received + " messages");
+    }
+
+    @Override
     public void awaitWorking() {
         if (interference.held().isPresent()) {
             HeldWork work = interference.held().get();
@@ -93,6 +114,25 @@ final class ConsumerProcess implements RunningConsumer {
     public void awaitPerformed() {
         await(Event.EffectPerformed.class, "to perform an effect");
         services.step(name() + " performed an effect");
+    }
+
+    @Override
+    public void awaitBusy() {
+        services.await(
+                Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " to be at work again"),
+                this::isBusy,
+                busy -> busy);
+    }
+
+    /** Whether the last that is known of some message is that its work has begun; else, that it was received. */
+    private boolean isBusy() {
+        if (handle.isUnobserved()) {
+            return count(Event.Received.class) > 0;
+        }
+        Set<Class<? extends Event>> busy = handle.keepsHistory() ? AT_WORK : IN_HAND;
+        Map<String, Event> last = new HashMap<>();
+        handle.history().all(Event.OfMessage.class).forEach(fact -> last.put(fact.id(), fact));
+        return last.values().stream().anyMatch(fact -> busy.contains(fact.getClass()));
     }
 
     @Override
@@ -120,14 +160,14 @@ final class ConsumerProcess implements RunningConsumer {
     private long count(Class<? extends Event> event) {
         return handle.isUnobserved()
                 ? observer.inFlight(
-                        name() + " emptied the queue before it was seen at work, which should have taken it a"
-                                + " while: it does not honour SIDE_EFFECT_DELAY_SECONDS or the crash that it was set to")
+                        name() + " emptied the queue before it was seen at work, which should have taken it a while:"
+                                + " it does not honour SIDE_EFFECT_DELAY_SECONDS or the crash that it was set to")
                 : handle.history().all(event).count();
     }
 
     @Override
     public void awaitStopped() {
-        int code = handle.foreign() ? awaitExitOrKill(SHORT_GRACE) : awaitExit(patience());
+        int code = handle.foreign() ? awaitExitOrKill(generous(SHORT_GRACE)) : awaitExit(patience());
         services.step(name() + " stopped" + (code == ExitCode.OK ? "" : ", with exit code " + code));
     }
 
@@ -224,9 +264,26 @@ final class ConsumerProcess implements RunningConsumer {
     }
 
     @Override
-    public void terminate() {
+    public void askToStop() {
         signal();
+        services.step(name() + " was sent SIGTERM");
+    }
+
+    @Override
+    public void awaitEnd() {
         int code = awaitExitOrKill(GRACE);
+        services.step(name() + " exited with " + code);
+    }
+
+    @Override
+    public void terminate() {
+        terminate(generous(GRACE));
+    }
+
+    @Override
+    public void terminate(Duration grace) {
+        signal();
+        int code = awaitExitOrKill(grace);
         services.step(name() + " was sent SIGTERM, and exited with " + code);
     }
 
@@ -250,9 +307,8 @@ final class ConsumerProcess implements RunningConsumer {
 
     /** One that does not end after SIGTERM is killed: what that says about it is for checks to judge. */
     private int awaitExitOrKill(Duration grace) {
-        Duration limit = grace.plus(visibilityTimeouts(SLOWNESS));
-        if (!process.endsWithin(limit)) {
-            services.step(name() + " did not end within " + limit.toSeconds() + " s of SIGTERM, so it is killed");
+        if (!process.endsWithin(grace)) {
+            services.step(name() + " did not end within " + Seconds.format(grace) + " s of SIGTERM, so it is killed");
             services.record(new Event.Signalled(name(), "KILL"));
             process.kill();
         }
@@ -267,6 +323,10 @@ final class ConsumerProcess implements RunningConsumer {
         }
         services.orphanedPolls().leftBy(handle);
         return code;
+    }
+
+    private Duration generous(Duration grace) {
+        return grace.plus(visibilityTimeouts(SLOWNESS));
     }
 
     private Duration patience() {

@@ -52,7 +52,8 @@ final class Liveness {
     }
 
     /**
-     * Makes sure that the consumers ask for messages while some wait. Only the gateway sees that they do not.
+     * Makes sure that the consumers ask for messages while some wait. Only the gateway sees that they do not. One that has
+     * never asked may just take long to begin: as long as that is so of all of them, none is blamed.
      *
      * @param depth what the queue holds now
      * @throws ConsumerFailedException if none has asked for longer than {@link #PATIENCE}, with nothing in flight meanwhile
@@ -64,7 +65,9 @@ final class Liveness {
         if (depth.waiting() == 0
                 || depth.inFlight() > 0
                 || running.isEmpty()
-                || !running.stream().allMatch(Liveness::mayBeBlamed)) {
+                || !running.stream().allMatch(Liveness::mayBeBlamed)
+                || running.stream()
+                        .allMatch(consumer -> lastReceive(consumer, now).isEmpty())) {
             waitingSince = Optional.empty();
             return;
         }

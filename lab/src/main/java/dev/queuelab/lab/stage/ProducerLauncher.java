@@ -1,5 +1,6 @@
 package dev.queuelab.lab.stage;
 
+import dev.queuelab.core.payload.SchemaVersion;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.runstore.RunWriter;
@@ -47,6 +48,17 @@ final class ProducerLauncher implements ProducerSetup {
     }
 
     @Override
+    public ProducerSetup schemaVersion(SchemaVersion version) {
+        return flag("--schema-version", version);
+    }
+
+    @Override
+    public ProducerSetup undecodable() {
+        flags.add("--poison-cut-short");
+        return poisonEvery(1);
+    }
+
+    @Override
     public ProducerSetup groupBy(String field) {
         return flag("--group-by", field);
     }
@@ -54,6 +66,12 @@ final class ProducerLauncher implements ProducerSetup {
     @Override
     public ProducerSetup delayBy(String field) {
         return flag("--delay-by", field);
+    }
+
+    @Override
+    public ProducerSetup keepTrying() {
+        flags.add("--keep-trying");
+        return this;
     }
 
     private ProducerSetup flag(String name, Object value) {

@@ -10,6 +10,7 @@ import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Operator;
 import dev.queuelab.scenarios.kit.ProducerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
+import dev.queuelab.scenarios.kit.RunningOutage;
 import dev.queuelab.scenarios.kit.Stage;
 import dev.queuelab.scenarios.kit.Stopwatch;
 import dev.queuelab.scenarios.scaling.Decision;
@@ -97,6 +98,11 @@ public final class ScenarioStage implements Stage, AutoCloseable {
     @Override
     public Operator operator() {
         return new QueueOperator(services);
+    }
+
+    @Override
+    public RunningOutage outage(String name, String... faults) {
+        return GatewayOutage.begin(services, name, List.of(faults));
     }
 
     @Override

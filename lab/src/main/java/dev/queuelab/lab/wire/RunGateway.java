@@ -5,6 +5,8 @@ import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.gateway.breakpoint.Interceptor;
 import dev.queuelab.gateway.call.EffectCall;
 import dev.queuelab.gateway.call.Subjects;
+import dev.queuelab.gateway.fault.FaultRules;
+import dev.queuelab.gateway.fault.FaultWindow;
 import dev.queuelab.gateway.fault.SystemTime;
 import dev.queuelab.gateway.history.CallFile;
 import dev.queuelab.gateway.history.DecisionFile;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** The gateway of one run: each process has a port of its own, and what passes is recorded in the run's folder. */
@@ -36,12 +39,18 @@ public final class RunGateway implements AutoCloseable {
     private static final Set<String> OWN_CREDENTIALS =
             Set.of("AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE");
 
+    /** Numbers for the rules of a window, so that no two rules of a run have the same one. */
+    private static final int RULES_OF_A_WINDOW = 1_000;
+
     private final Gateway gateway;
     private final CallFile calls;
     private final DecisionFile decisions;
     private final WireHistory history;
     private final String region;
     private final Optional<CallerCredentials> callers;
+    private final long seed;
+    private final Clock clock;
+    private final AtomicInteger windows = new AtomicInteger();
     private final Map<String, URI> addresses = new ConcurrentHashMap<>();
 
     private RunGateway(
@@ -50,13 +59,17 @@ public final class RunGateway implements AutoCloseable {
             DecisionFile decisions,
             WireHistory history,
             String region,
-            Optional<CallerCredentials> callers) {
+            Optional<CallerCredentials> callers,
+            long seed,
+            Clock clock) {
         this.gateway = gateway;
         this.calls = calls;
         this.decisions = decisions;
         this.history = history;
         this.region = region;
         this.callers = callers;
+        this.seed = seed;
+        this.clock = clock;
     }
 
     /**
@@ -89,7 +102,9 @@ public final class RunGateway implements AutoCloseable {
                 decisions,
                 history,
                 environment.outputs().region(),
-                services.signing().map(Signing::callerCredentials));
+                services.signing().map(Signing::callerCredentials),
+                seed,
+                clock);
     }
 
     private URI address(String process) {
@@ -119,6 +134,19 @@ public final class RunGateway implements AutoCloseable {
             removed.addAll(OWN_CREDENTIALS);
         });
         return new ChildEnvironment(removed, variables);
+    }
+
+    /**
+     * From now on all calls meet these rules, until the window is lifted.
+     *
+     * @param rules in the form {@code NAME:PARAMETER=VALUE,...}
+     * @throws dev.queuelab.gateway.fault.InvalidFaultException if one cannot be used
+     */
+    public FaultWindow begin(List<String> rules) {
+        FaultRules read = new FaultRules(
+                seed, windows.incrementAndGet() * RULES_OF_A_WINDOW, new SystemTime(clock), decisions::write);
+        rules.forEach(read::option);
+        return gateway.begin(read.all());
     }
 
     /** From now on the calls of this process pass the interceptor. */

@@ -1,8 +1,10 @@
 package dev.queuelab.lab.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.lab.waiting.WaitListener;
 import dev.queuelab.lab.waiting.WaitProgress;
 import java.io.IOException;
@@ -44,6 +46,26 @@ class ChildProcessTest {
         child.kill();
 
         assertThat(watched.over).isEqualTo(1);
+    }
+
+    @Test
+    void itIsPausedAlsoOnceWhatItStartedHasEnded() throws IOException {
+        ChildProcess child = start("sleep 60 & wait; exec sleep 60");
+        Wait wait = Wait.atMost(Duration.ofSeconds(60), "the grandchild to begin");
+        List<ProcessHandle> started = wait.until(() -> descendants(child), family -> !family.isEmpty());
+        child.pause();
+        child.resume();
+
+        started.forEach(ProcessHandle::destroyForcibly);
+        Wait.atMost(Duration.ofSeconds(60), "the grandchild to end")
+                .until(() -> started.get(0).isAlive(), alive -> !alive);
+
+        assertThatCode(child::pause).doesNotThrowAnyException();
+        child.kill();
+    }
+
+    private static List<ProcessHandle> descendants(ChildProcess child) {
+        return ProcessHandle.of(child.pid()).orElseThrow().descendants().toList();
     }
 
     private ChildProcess start(String script) throws IOException {

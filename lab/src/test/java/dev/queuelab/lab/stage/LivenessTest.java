@@ -91,6 +91,14 @@ class LivenessTest {
     }
 
     @Test
+    void oneThatHasNeverAskedMayTakeLongToBegin() {
+        consumer("consumer-1", true, "read line");
+        look(TWO_WAIT, 1);
+
+        assertThatCode(() -> look(TWO_WAIT, 40)).doesNotThrowAnyException();
+    }
+
+    @Test
     void oneThatAsksFromTimeToTimeGoesOn() {
         consumer("consumer-1", true, "read line");
         look(TWO_WAIT, 1);

@@ -1,5 +1,6 @@
 package dev.queuelab.producer.cli;
 
+import dev.queuelab.core.payload.SchemaVersion;
 import dev.queuelab.core.toolbox.IntRange;
 import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.producer.message.FieldsFile;
@@ -102,6 +103,18 @@ final class FlagTypes {
                 throw refused(text, "a text that is not blank");
             }
             return text;
+        }
+    }
+
+    /** A version of a schema. */
+    static final class Schema implements ITypeConverter<SchemaVersion> {
+        @Override
+        public SchemaVersion convert(String text) {
+            try {
+                return SchemaVersion.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw refused(text, SchemaVersion.ACCEPTS);
+            }
         }
     }
 

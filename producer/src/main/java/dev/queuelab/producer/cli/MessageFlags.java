@@ -1,5 +1,6 @@
 package dev.queuelab.producer.cli;
 
+import dev.queuelab.core.payload.SchemaVersion;
 import dev.queuelab.producer.message.FieldsFile;
 import dev.queuelab.producer.message.MessageFactory;
 import dev.queuelab.producer.message.PoisonPlan;
@@ -37,6 +38,9 @@ final class MessageFlags {
             description = "Every Nth is poison: 3 means the indices 2, 5, 8 and so on. Overrides --poison-count.")
     private long poisonEvery;
 
+    @Option(names = "--poison-cut-short", description = "Poison lacks its last character, so that it is no JSON.")
+    private boolean poisonCutShort;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -50,6 +54,13 @@ final class MessageFlags {
             converter = FlagTypes.Name.class,
             description = "Goes into each message as \"run\". Changes the ids that a seed gives, nothing else.")
     private Optional<String> run = Optional.empty();
+
+    @Option(
+            names = "--schema-version",
+            paramLabel = "MAJOR.MINOR",
+            converter = FlagTypes.Schema.class,
+            description = "Goes into each message as \"schema_version\", such as 1.0.")
+    private Optional<SchemaVersion> schema = Optional.empty();
 
     @Option(
             names = "--fields-from",
@@ -97,7 +108,7 @@ final class MessageFlags {
     }
 
     MessageFactory factory(RandomStreams seeds, Routing routing) {
-        return new MessageFactory(seeds, run, poison(seeds), fields, routing);
+        return new MessageFactory(seeds, run, schema, poison(seeds), fields, routing, poisonCutShort);
     }
 
     private PoisonPlan poison(RandomStreams seeds) {

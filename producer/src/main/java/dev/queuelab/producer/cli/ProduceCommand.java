@@ -118,8 +118,14 @@ final class ProduceCommand implements Callable<Integer> {
         SendBudget budget = new SendBudget(messages.count(), sending.batchSize());
         StoppableClock clock = context.clock();
         ProgressLine progress = new ProgressLine(err, context.terminal(), clock, budget);
-        BatchSender sender =
-                new BatchSender(context.sqs(), target.queue(), context.backoff(), clock, context.history(), counters);
+        BatchSender sender = new BatchSender(
+                context.sqs(),
+                target.queue(),
+                context.backoff(),
+                clock,
+                context.history(),
+                counters,
+                sending.keepTrying());
 
         context.history()
                 .record(new Event.Started("producer", ProcessHandle.current().pid(), settings(seed)));

@@ -32,6 +32,16 @@ final class SendingFlags {
                     + " (default: ${DEFAULT-VALUE}).")
     private int concurrency;
 
+    @Option(
+            names = "--keep-trying",
+            description =
+                    "Try a call that fails until it succeeds, whatever the reason, once the queue has taken a message.")
+    private boolean keepTrying;
+
+    boolean keepTrying() {
+        return keepTrying;
+    }
+
     /** A pace that begins now. */
     RateLimit rate(StoppableClock clock) {
         return RateLimit.of(perSecond, clock::nanos);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.core.payload.Payload;
 import dev.queuelab.core.payload.PayloadWriter;
+import dev.queuelab.core.payload.SchemaVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,8 +20,10 @@ public final class MessageFactory {
 
     private final PoisonPlan poison;
     private final Optional<String> run;
+    private final Optional<SchemaVersion> schema;
     private final Optional<FieldsFile> fields;
     private final Routing routing;
+    private final boolean poisonCutShort;
     private final SplittableRandom ids;
     private final SplittableRandom work;
     private long index;
@@ -28,13 +31,28 @@ public final class MessageFactory {
     public MessageFactory(
             RandomStreams seeds,
             Optional<String> run,
+            Optional<SchemaVersion> schema,
             PoisonPlan poison,
             Optional<FieldsFile> fields,
             Routing routing) {
+        this(seeds, run, schema, poison, fields, routing, false);
+    }
+
+    /** @param poisonCutShort whether poison lacks its last character, so that no consumer can decode it */
+    public MessageFactory(
+            RandomStreams seeds,
+            Optional<String> run,
+            Optional<SchemaVersion> schema,
+            PoisonPlan poison,
+            Optional<FieldsFile> fields,
+            Routing routing,
+            boolean poisonCutShort) {
         this.routing = routing;
+        this.poisonCutShort = poisonCutShort;
         this.fields = fields;
         this.poison = poison;
         this.run = run;
+        this.schema = schema;
         this.ids = seeds.stream("ids" + run.map(id -> " of run " + id).orElse(""));
         this.work = seeds.stream("work");
     }
@@ -47,6 +65,7 @@ public final class MessageFactory {
         boolean isPoison = poison.isPoison(index);
         String uuid = uuid().toString();
         ObjectNode body = PayloadWriter.synthetic(uuid, work.nextInt(1, MOST_WORK + 1), run, isPoison);
+        schema.ifPresent(version -> body.put(Payload.SCHEMA_VERSION, version.toString()));
         ObjectNode parsed = body.deepCopy();
         fields.ifPresent(file -> {
             parsed.setAll(file.of(index).parsed());
@@ -55,10 +74,14 @@ public final class MessageFactory {
         index++;
         return new OutgoingMessage(
                 idOf(parsed.path(Payload.ID)).orElse(uuid),
-                body.toString(),
+                isPoison && poisonCutShort ? cutShort(body.toString()) : body.toString(),
                 isPoison,
                 routing.groupOf(parsed),
                 routing.delaySecondsOf(parsed));
+    }
+
+    private static String cutShort(String json) {
+        return json.substring(0, json.length() - 1);
     }
 
     /**

@@ -31,20 +31,24 @@ public final class BatchSender {
     private final StoppableClock clock;
     private final Recorder history;
     private final SendCounters counters;
+    private final boolean keepsTrying;
 
+    /** @param keepsTrying whether a call that fails is made again until it succeeds, once the queue has taken a message */
     public BatchSender(
             SqsClient sqs,
             TargetQueue queue,
             BackoffStrategy backoff,
             StoppableClock clock,
             Recorder history,
-            SendCounters counters) {
+            SendCounters counters,
+            boolean keepsTrying) {
         this.sqs = sqs;
         this.queue = queue;
         this.backoff = backoff;
         this.clock = clock;
         this.history = history;
         this.counters = counters;
+        this.keepsTrying = keepsTrying;
     }
 
     /**
@@ -104,7 +108,7 @@ public final class BatchSender {
                     tries,
                     Text.printable(Text.truncate(message.id(), 60)),
                     Text.printable(failure.reason()));
-            if (failed(message, failure, tries)) {
+            if (failed(message, failure, tries, failure.passing())) {
                 again.add(message);
             }
         });
@@ -117,18 +121,23 @@ public final class BatchSender {
     private List<OutgoingMessage> settleFailed(List<OutgoingMessage> messages, SdkException error, int tries) {
         SendFailure failure = SendFailure.of(error);
         List<OutgoingMessage> again = messages.stream()
-                .filter(message -> failed(message, failure, tries))
+                .filter(message -> failed(message, failure, tries, failure.passing() || outlasts()))
                 .toList();
-        if (!failure.passing()) {
+        if (!failure.passing() && !outlasts()) {
             throw new SendingEndedException(queue.url() + ": " + failure.reason(), error);
         }
         LOG.warn("try {} of a batch of {} failed: {}", tries, messages.size(), failure.reason());
         return again;
     }
 
+    /** A queue that has taken a message was there, and so was the right to send to it: both may come back. */
+    private boolean outlasts() {
+        return keepsTrying && counters.of(SendCount.SENT) > 0;
+    }
+
     /** Returns whether the message is to be tried again. */
-    private boolean failed(OutgoingMessage message, SendFailure failure, int tries) {
-        boolean willRetry = failure.passing() && tries < MOST_TRIES;
+    private boolean failed(OutgoingMessage message, SendFailure failure, int tries, boolean passing) {
+        boolean willRetry = passing && (tries < MOST_TRIES || outlasts());
         history.record(new Event.SendFailed(message.id(), failure.reason(), willRetry));
         return willRetry;
     }

@@ -39,6 +39,7 @@ class FifoTest {
         return new MessageFactory(
                         new RandomStreams(ProducerFixture.ANY_SEED),
                         Optional.empty(),
+                        Optional.empty(),
                         PoisonPlan.NONE,
                         Optional.empty(),
                         Routing.NONE)

@@ -51,6 +51,8 @@ class FlagsTest {
                 "--seed, 9223372036854775808, a whole number",
                 "--fields-from, missing.jsonl, a JSON object on each line",
                 "--fields-from, pom.xml, line 1 is not one JSON object",
+                "--schema-version, 1, a version as MAJOR.MINOR",
+                "--schema-version, 1.x, a version as MAJOR.MINOR",
                 "--run-id, \" \", not blank",
                 "--region, \"\", not blank",
                 "--profile, \"\", not blank",

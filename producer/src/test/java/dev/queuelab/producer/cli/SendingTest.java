@@ -126,6 +126,28 @@ class SendingTest {
     }
 
     @Test
+    void keepsTryingWhateverTheReasonOnceTheQueueHasTakenAMessage() {
+        producer.sqs
+                .then(accept(), fail(refusal(403, "AccessDenied")))
+                .then(nCopies(20, fail(refusal(500, "InternalFailure"))).toArray(ScriptedSqs.Step[]::new))
+                .then(fail(refusal(400, "QueueDoesNotExist")));
+
+        int code = producer.run("--n", "2", "--batch-size", "1", "--keep-trying");
+
+        assertThat(code).isZero();
+        assertThat(producer.sqs.stored).hasSize(2);
+        assertThat(producer.recorded(SendFailed.class)).hasSize(22).allMatch(SendFailed::willRetry);
+    }
+
+    @Test
+    void aQueueThatHasTakenNothingIsNotWaitedForEndlessly() {
+        producer.sqs.then(fail(refusal(403, "AccessDenied")));
+
+        assertThat(producer.run("--n", "2", "--keep-trying")).isEqualTo(1);
+        assertThat(producer.sqs.calls).hasSize(1);
+    }
+
+    @Test
     void doesNotTryAgainWhatIsTheSendersFault() {
         producer.sqs.then(failEntries("InvalidMessageContents", true, 0));
 

@@ -31,6 +31,7 @@ class FieldsFileTest {
         return new MessageFactory(
                         new RandomStreams(1),
                         Optional.empty(),
+                        Optional.empty(),
                         PoisonPlan.NONE,
                         Optional.of(FieldsFile.read(file(String.join("\n", lines) + "\n"))),
                         Routing.NONE)

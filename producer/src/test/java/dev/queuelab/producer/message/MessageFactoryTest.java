@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.queuelab.core.payload.Payload;
+import dev.queuelab.core.payload.SchemaVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MessageFactoryTest {
     private static List<OutgoingMessage> messages(long seed, Optional<String> run, int count) {
-        return new MessageFactory(new RandomStreams(seed), run, PoisonPlan.every(4), Optional.empty(), Routing.NONE)
+        return new MessageFactory(
+                        new RandomStreams(seed),
+                        run,
+                        Optional.empty(),
+                        PoisonPlan.every(4),
+                        Optional.empty(),
+                        Routing.NONE)
                 .next(count);
     }
 
@@ -111,9 +118,29 @@ class MessageFactoryTest {
     }
 
     @Test
+    void saysByWhichSchemaItIsWritten() throws Exception {
+        OutgoingMessage message = new MessageFactory(
+                        new RandomStreams(7),
+                        Optional.empty(),
+                        Optional.of(new SchemaVersion(1, 1)),
+                        PoisonPlan.NONE,
+                        Optional.empty(),
+                        Routing.NONE)
+                .next(1)
+                .get(0);
+
+        assertThat(json(message).get("schema_version").textValue()).isEqualTo("1.1");
+    }
+
+    @Test
     void goesOnWhereItLeftOff() {
         MessageFactory messages = new MessageFactory(
-                new RandomStreams(7), Optional.empty(), PoisonPlan.every(4), Optional.empty(), Routing.NONE);
+                new RandomStreams(7),
+                Optional.empty(),
+                Optional.empty(),
+                PoisonPlan.every(4),
+                Optional.empty(),
+                Routing.NONE);
 
         List<OutgoingMessage> first = messages.next(3);
         List<OutgoingMessage> rest = messages.next(7);
@@ -128,6 +155,7 @@ class MessageFactoryTest {
 
         List<OutgoingMessage> messages = new MessageFactory(
                         new RandomStreams(1),
+                        Optional.empty(),
                         Optional.empty(),
                         PoisonPlan.NONE,
                         Optional.of(FieldsFile.read(file)),

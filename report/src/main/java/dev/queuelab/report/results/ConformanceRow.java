@@ -5,6 +5,7 @@ import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,16 @@ public record ConformanceRow(String scenario, List<ScenarioRun> runs, Optional<S
 
         Result(String word) {
             this.word = word;
+        }
+
+        /** As tables show it. */
+        public String word() {
+            return word;
+        }
+
+        /** As files and options name it, such as "not-judged". */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -4,7 +4,7 @@ import dev.queuelab.core.toolbox.Text;
 import java.util.Locale;
 
 /** Text from outside, made fit for XML and Markdown. */
-final class Escapes {
+public final class Escapes {
     private Escapes() {}
 
     /** Characters that XML 1.0 cannot hold become Java escapes; the XML writer escapes the others. */
@@ -31,7 +31,7 @@ final class Escapes {
     }
 
     /** For a cell of a table or a line of a list: nothing in it has a meaning to Markdown or HTML. */
-    static String forMarkdown(String text) {
+    public static String forMarkdown(String text) {
         return Text.printable(Text.onOneLine(text))
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -1,6 +1,7 @@
 package dev.queuelab.report.results;
 
 import dev.queuelab.core.toolbox.Text;
+import dev.queuelab.report.results.ConformanceRow.Result;
 import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.Verdict;
 import java.io.StringWriter;
@@ -20,7 +21,8 @@ import javax.xml.stream.XMLStreamWriter;
  * Results as CI servers read them: the form of Ant's JUnit task as Jenkins, GitLab and others take it. A suite is what a
  * command ran, a case is a run. FAIL is a failure, UNKNOWN an error, and SKIP is skipped, each with its reasons. A
  * run that was cut off is an error too, and those that had not begun are skipped: a command that ended early is never
- * green. Cases are in the order asked for, whichever run ended first.
+ * green. Cases are in the order asked for, whichever run ended first. Where conformance cases are judged, they are a suite of
+ * their own.
  */
 public final class JUnitXml {
     /** The form has no time zone; this is UTC. */
@@ -29,12 +31,14 @@ public final class JUnitXml {
 
     private final SuiteResults results;
     private final Set<Integer> cutOff;
+    private final CaseScore cases;
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
     private JUnitXml(SuiteResults results) throws XMLStreamException {
         this.results = results;
         this.cutOff = results.cutOff();
+        this.cases = results.cases();
         this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
     }
 
@@ -52,7 +56,10 @@ public final class JUnitXml {
         xml.writeStartDocument("UTF-8", "1.0");
         start(0, "testsuites");
         attribute("name", "Queue Lab");
-        counts();
+        attribute("tests", Integer.toString(tests() + cases.rows().size()));
+        attribute("failures", Long.toString(results.count(Verdict.FAIL) + cases.failures()));
+        attribute("errors", Long.toString(errors() + cases.errors()));
+        attribute("time", seconds(results.took()));
         start(1, "testsuite");
         attribute("name", "queuelab." + results.command());
         counts();
@@ -68,6 +75,9 @@ public final class JUnitXml {
             }
         }
         end(1);
+        if (!cases.rows().isEmpty()) {
+            writeCases();
+        }
         end(0);
         xml.writeCharacters("\n");
         xml.writeEndDocument();
@@ -79,10 +89,52 @@ public final class JUnitXml {
     }
 
     private void counts() throws XMLStreamException {
-        attribute("tests", Integer.toString(results.runs().size() + missing()));
+        attribute("tests", Integer.toString(tests()));
         attribute("failures", Long.toString(results.count(Verdict.FAIL)));
-        attribute("errors", Long.toString(results.count(Verdict.UNKNOWN) + cutOff.size()));
+        attribute("errors", Long.toString(errors()));
         attribute("time", seconds(results.took()));
+    }
+
+    private int tests() {
+        return results.runs().size() + missing();
+    }
+
+    private long errors() {
+        return results.count(Verdict.UNKNOWN) + cutOff.size();
+    }
+
+    private void writeCases() throws XMLStreamException {
+        start(1, "testsuite");
+        attribute("name", "queuelab.cases");
+        attribute("tests", Integer.toString(cases.rows().size()));
+        attribute("failures", Long.toString(cases.failures()));
+        attribute("errors", Long.toString(cases.errors()));
+        attribute("time", seconds(Duration.ZERO));
+        attribute("skipped", Long.toString(cases.count(Result.NOT_APPLICABLE)));
+        attribute("timestamp", TIME.format(results.begunAt()));
+        properties();
+        for (CaseRow row : cases.rows()) {
+            start(2, "testcase");
+            attribute("name", row.about().id());
+            attribute(
+                    "classname",
+                    "queuelab.cases." + row.about().answers().label() + "."
+                            + row.about().kind().label());
+            attribute("time", seconds(Duration.ZERO));
+            String details = "\n" + row.about().claim() + "\n"
+                    + row.folders().stream()
+                            .map(folder -> "run folder: " + folder + "\n")
+                            .collect(Collectors.joining());
+            switch (row.result()) {
+                case HELD -> {}
+                case BROKEN, UNSTABLE ->
+                    problem("failure", row.why(), row.result().name(), details);
+                case NOT_JUDGED -> problem("error", row.why(), row.result().name(), details);
+                case NOT_APPLICABLE -> skipped(row.why());
+            }
+            end(2);
+        }
+        end(1);
     }
 
     private void properties() throws XMLStreamException {

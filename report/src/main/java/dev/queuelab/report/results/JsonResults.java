@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.report.analysis.RunCounts;
+import java.util.List;
 import java.util.Locale;
 
 /** Results as JSON. Their form is {@code docs/schemas/results.schema.json}, and does not change within a format. */
@@ -35,7 +36,36 @@ public final class JsonResults {
             ObjectNode json = unplayed.addObject().put("scenario", planned.scenario());
             planned.control().ifPresent(control -> json.put("control", control));
         });
+        addCases(document, results);
         return document.toPrettyString() + "\n";
+    }
+
+    private static void addCases(ObjectNode document, SuiteResults results) {
+        List<CaseRow> rows = results.cases().rows();
+        if (rows.isEmpty()) {
+            return;
+        }
+        ObjectNode levels = document.putObject("levels");
+        results.levels().plays().forEach((level, plays) -> levels.put(level.label(), plays));
+        ArrayNode cases = document.putArray("cases");
+        rows.forEach(row -> cases.add(ofCase(row)));
+    }
+
+    private static ObjectNode ofCase(CaseRow row) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("id", row.about().id())
+                .put("claim", row.about().claim())
+                .put("answers", row.about().answers().label())
+                .put("severity", row.about().severity().label())
+                .put("level", row.about().level().label())
+                .put("result", row.result().label());
+        if (!row.why().isEmpty()) {
+            json.put("why", row.why());
+        }
+        json.put("scenario", row.about().play());
+        ArrayNode folders = json.putArray("folders");
+        row.folders().forEach(folder -> folders.add(folder.toString()));
+        return json;
     }
 
     private static ObjectNode ofRun(RunResult result) {

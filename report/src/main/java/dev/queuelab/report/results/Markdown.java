@@ -1,6 +1,7 @@
 package dev.queuelab.report.results;
 
 import dev.queuelab.core.toolbox.Text;
+import dev.queuelab.scenarios.cases.Answerer;
 import dev.queuelab.scenarios.check.Table;
 import dev.queuelab.scenarios.check.Verdict;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Markdown {
         return "\n\n### " + Escapes.forMarkdown(headline(results)) + "\n\n"
                 + about(results)
                 + table(ResultsTable.of(results, LONGEST_IN_A_TABLE))
+                + cases(results)
                 + faults(results)
                 + reasons(results)
                 + (isOfControls(results) ? matrix(results) : "");
@@ -76,6 +78,21 @@ public final class Markdown {
                                         shown.control().protection(),
                                         String.join(", ", shown.held()))))
                         .toList());
+    }
+
+    /** A table for those who answer for cases, each. */
+    private static String cases(SuiteResults results) {
+        CaseScore score = results.cases();
+        if (score.rows().isEmpty()) {
+            return "";
+        }
+        return Escapes.forMarkdown(results.levels().line() + ".") + "\n\n"
+                + Stream.of(Answerer.values())
+                        .filter(answerer -> !score.of(answerer).rows().isEmpty())
+                        .map(answerer -> "**What the " + answerer.label() + " answers for: "
+                                + Escapes.forMarkdown(score.of(answerer).line()) + ".**\n\n"
+                                + table(score.of(answerer).table()))
+                        .collect(Collectors.joining());
     }
 
     private static String faults(SuiteResults results) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param begun places of those that have begun
  * @param ended those that have ended, by their places
  * @param trouble what ended the command before its end
+ * @param plan the conformance cases that it is to judge
  */
 public record SuiteResults(
         BuildInfo laboratory,
@@ -35,7 +36,8 @@ public record SuiteResults(
         List<PlannedRun> planned,
         Set<Integer> begun,
         SortedMap<Integer, RunResult> ended,
-        Optional<String> trouble) {
+        Optional<String> trouble,
+        CasePlan plan) {
 
     public SuiteResults {
         planned = List.copyOf(planned);
@@ -54,18 +56,25 @@ public record SuiteResults(
                 planned,
                 Set.of(),
                 Collections.emptySortedMap(),
-                Optional.empty());
+                Optional.empty(),
+                CasePlan.NONE);
+    }
+
+    /** The command also judges these cases. */
+    public SuiteResults judging(CasePlan cases) {
+        return new SuiteResults(laboratory, command, begunAt, took, place, planned, begun, ended, trouble, cases);
     }
 
     public SuiteResults runningIn(RunLocation known) {
-        return new SuiteResults(laboratory, command, begunAt, took, Optional.of(known), planned, begun, ended, trouble);
+        return new SuiteResults(
+                laboratory, command, begunAt, took, Optional.of(known), planned, begun, ended, trouble, plan);
     }
 
     /** The run at this place has begun. */
     public SuiteResults begun(int run) {
         Set<Integer> more = new HashSet<>(begun);
         more.add(run);
-        return new SuiteResults(laboratory, command, begunAt, took, place, planned, more, ended, trouble);
+        return new SuiteResults(laboratory, command, begunAt, took, place, planned, more, ended, trouble, plan);
     }
 
     /** The run at this place has ended. */
@@ -73,7 +82,16 @@ public record SuiteResults(
         SortedMap<Integer, RunResult> more = new TreeMap<>(ended);
         more.put(run, result);
         return new SuiteResults(
-                laboratory, command, begunAt, Duration.between(begunAt, now), place, planned, begun, more, trouble);
+                laboratory,
+                command,
+                begunAt,
+                Duration.between(begunAt, now),
+                place,
+                planned,
+                begun,
+                more,
+                trouble,
+                plan);
     }
 
     public SuiteResults endedBy(String why, Instant now) {
@@ -86,7 +104,8 @@ public record SuiteResults(
                 planned,
                 begun,
                 ended,
-                Optional.of(why));
+                Optional.of(why),
+                plan);
     }
 
     /** Those that have ended, in the order asked for, whichever ended first. */
@@ -117,6 +136,16 @@ public record SuiteResults(
         Stream<Verdict> results = runs().stream().map(RunResult::verdict);
         Stream<Verdict> others = missing().stream().map(planned -> Verdict.UNKNOWN);
         return Verdict.worst(Stream.concat(results, others).toList());
+    }
+
+    /** What the plays so far say of the cases that the command is to judge. */
+    public CaseScore cases() {
+        return CaseScore.of(plan.cases(), runs().stream().map(RunResult::run).toList(), plan.notPlayed());
+    }
+
+    /** How well the consumer was known in the plays so far. */
+    LevelsUsed levels() {
+        return LevelsUsed.of(runs().stream().map(RunResult::run).toList());
     }
 
     public long count(Verdict verdict) {

@@ -12,12 +12,12 @@ import java.nio.file.Path;
  * Texts that are to stay as they are. When one changes on purpose, run its test with {@code -Dqueuelab.golden=write} and
  * look at the difference.
  */
-final class Golden {
+public final class Golden {
     private static final Path FOLDER = Path.of("src/test/resources/dev/queuelab/report/results/golden");
 
     private Golden() {}
 
-    static void assertIs(String text, String file) throws IOException {
+    public static void assertIs(String text, String file) throws IOException {
         Path golden = FOLDER.resolve(file);
         if ("write".equals(System.getProperty("queuelab.golden"))) {
             Files.createDirectories(golden.getParent());

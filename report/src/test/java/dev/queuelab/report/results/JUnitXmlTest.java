@@ -23,20 +23,41 @@ class JUnitXmlTest {
     void isAsItsSchemaSaysAndCountsRight(SuiteResults results) throws Exception {
         Document document = JUnitSchema.read(JUnitXml.text(results));
 
-        for (String level : List.of("testsuites", "testsuite")) {
-            Element suite = (Element) document.getElementsByTagName(level).item(0);
-            assertThat(suite.getAttribute("tests")).isEqualTo(count(document, "testcase"));
-            assertThat(suite.getAttribute("failures")).isEqualTo(count(document, "failure"));
-            assertThat(suite.getAttribute("errors")).isEqualTo(count(document, "error"));
+        Element all = document.getDocumentElement();
+        assertThat(all.getAttribute("tests")).isEqualTo(count(all, "testcase"));
+        assertThat(all.getAttribute("failures")).isEqualTo(count(all, "failure"));
+        assertThat(all.getAttribute("errors")).isEqualTo(count(all, "error"));
+        NodeList suites = document.getElementsByTagName("testsuite");
+        for (int place = 0; place < suites.getLength(); place++) {
+            Element suite = (Element) suites.item(place);
+            assertThat(suite.getAttribute("tests")).isEqualTo(count(suite, "testcase"));
+            assertThat(suite.getAttribute("failures")).isEqualTo(count(suite, "failure"));
+            assertThat(suite.getAttribute("errors")).isEqualTo(count(suite, "error"));
+            assertThat(suite.getAttribute("skipped")).isEqualTo(count(suite, "skipped"));
         }
-        Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
-        assertThat(suite.getAttribute("skipped")).isEqualTo(count(document, "skipped"));
     }
 
     @Test
     void looksLikeItsGoldenFiles() throws IOException {
         Golden.assertIs(JUnitXml.text(Sample.brokenOff()), "broken-off.xml");
         Golden.assertIs(JUnitXml.text(Sample.controls()), "controls.xml");
+    }
+
+    @Test
+    void conformanceCasesAreASuiteOfTheirOwn() throws Exception {
+        Document document = JUnitSchema.read(JUnitXml.text(Sample.conformance()));
+        Element root = document.getDocumentElement();
+        Element cases = (Element) document.getElementsByTagName("testsuite").item(1);
+
+        assertThat(cases.getAttribute("name")).isEqualTo("queuelab.cases");
+        assertThat(List.of("tests", "failures", "errors", "skipped").stream().map(cases::getAttribute))
+                .containsExactly("5", "1", "1", "1");
+        assertThat(List.of("tests", "failures", "errors").stream().map(root::getAttribute))
+                .containsExactly(count(document, "testcase"), count(document, "failure"), count(document, "error"));
+        Element broken = (Element) cases.getElementsByTagName("testcase").item(0);
+        assertThat(broken.getAttribute("classname")).isEqualTo("queuelab.cases.library.acknowledgement");
+        assertThat(broken.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("A message is deleted only once its work is done", "run folder: /runs/crash");
     }
 
     @Test
@@ -99,6 +120,10 @@ class JUnitXmlTest {
     }
 
     private static String count(Document document, String element) {
-        return Integer.toString(document.getElementsByTagName(element).getLength());
+        return count(document.getDocumentElement(), element);
+    }
+
+    private static String count(Element within, String element) {
+        return Integer.toString(within.getElementsByTagName(element).getLength());
     }
 }

@@ -18,7 +18,8 @@ class JsonResultsTest {
             Sample.brokenOff(),
             Sample.sideBySide(),
             Sample.controls(),
-            Sample.withFaults());
+            Sample.withFaults(),
+            Sample.conformance());
 
     @ParameterizedTest
     @FieldSource("SAMPLES")
@@ -41,6 +42,22 @@ class JsonResultsTest {
         assertThat(plays.path(0).path("faults")).hasToString("{\"reply-lost\":3}");
         assertThat(plays.path(1).path("faults")).hasToString("{}");
         assertThat(JsonResults.text(Sample.whole())).doesNotContain("faults");
+    }
+
+    @Test
+    void eachCaseHasItsResultAndWhatItRestsOn() throws IOException {
+        JsonNode cases = new ObjectMapper()
+                .readTree(JsonResults.text(Sample.conformance()))
+                .path("cases");
+
+        assertThat(cases.findValuesAsText("result"))
+                .containsExactly("broken", "held", "not-judged", "not-applicable", "held");
+        assertThat(cases.path(0).path("why").asText()).startsWith("nothing lost: 1 of 3 lost: ");
+        assertThat(cases.path(0).path("folders")).hasToString("[\"/runs/crash\"]");
+        assertThat(cases.path(1).has("why")).isFalse();
+        assertThat(cases.path(3).path("why").asText()).isEqualTo("needs poison-marker");
+        assertThat(cases.path(4).path("answers").asText()).isEqualTo("application");
+        assertThat(JsonResults.text(Sample.whole())).doesNotContain("\"cases\"");
     }
 
     @ParameterizedTest

@@ -43,6 +43,16 @@ class MarkdownTest {
     }
 
     @Test
+    void casesAreATableForThoseWhoAnswerForThem() {
+        assertThat(Markdown.summary(Sample.conformance()))
+                .contains(
+                        "How well the consumer is known: no play left evidence",
+                        "**What the library answers for: 1 of 2 cases held, 1 not judged, 1 not applicable.**",
+                        "**What the application answers for: 1 of 1 cases held.**",
+                        "| handles/late-deletion | held | duplicate | wire |  |");
+    }
+
+    @Test
     void faultsAreListedWithTheRunThatMetThem() {
         assertThat(Markdown.summary(Sample.withFaults()))
                 .endsWith("**Faults of the gateway, and how many calls each met.**\n\n- crash: reply-lost 3\n\n");

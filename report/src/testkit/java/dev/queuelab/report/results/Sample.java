@@ -1,6 +1,7 @@
 package dev.queuelab.report.results;
 
 import dev.queuelab.report.analysis.RunCounts;
+import dev.queuelab.scenarios.cases.Cases;
 import dev.queuelab.scenarios.check.CheckOutcome;
 import dev.queuelab.scenarios.check.EffectChecks;
 import dev.queuelab.scenarios.check.Finding;
@@ -41,6 +42,7 @@ public final class Sample {
     static final CheckOutcome ONCE = new CheckOutcome("effects performed once", Verdict.PASS, "3 effects");
     static final CheckOutcome TWICE =
             new CheckOutcome("effects performed once", Verdict.FAIL, List.of("a: 2", "b: 3"));
+    static final CheckOutcome SEEN = new CheckOutcome("redelivery seen", Verdict.PASS, "1 of 3");
     static final CheckOutcome UNSEEN = new CheckOutcome("redelivery seen", Verdict.UNKNOWN, "none");
     static final CheckOutcome NO_NEW_IDS = new CheckOutcome("new ids", Verdict.SKIP, "ids are kept here");
 
@@ -123,6 +125,26 @@ public final class Sample {
                         met(Map.of(), run("poison", Optional.empty(), Optional.empty(), KEPT))));
     }
 
+    /** Of conformance: a case of each result. */
+    public static SuiteResults conformance() {
+        return results(
+                        "conformance",
+                        List.of(
+                                ended("crash", new CheckOutcome("nothing lost", Verdict.FAIL, NASTY), SEEN),
+                                ended("dup", new CheckOutcome("queue drained", Verdict.PASS, "0"), ONCE, SEEN)),
+                        new PlannedRun("fifo-order", Optional.empty()))
+                .judging(new CasePlan(
+                        Stream.of(
+                                        "acknowledgement/not-before-the-work",
+                                        "handles/late-deletion",
+                                        "fifo/order-after-a-death",
+                                        "dead-letters/only-poison",
+                                        "idempotency/slow-work")
+                                .map(id -> Cases.find(id).orElseThrow())
+                                .toList(),
+                        Map.of("poison", "needs poison-marker")));
+    }
+
     public static SuiteResults nothingYet() {
         return new SuiteResults(
                 new BuildInfo("1.0", "unknown"),
@@ -133,7 +155,8 @@ public final class Sample {
                 List.of(new PlannedRun("crash", Optional.empty())),
                 Set.of(),
                 Collections.emptySortedMap(),
-                Optional.empty());
+                Optional.empty(),
+                CasePlan.NONE);
     }
 
     static SuiteResults results(String command, List<RunResult> runs, PlannedRun... missing) {
@@ -151,7 +174,8 @@ public final class Sample {
                 planned,
                 ended.keySet(),
                 ended,
-                Optional.empty());
+                Optional.empty(),
+                CasePlan.NONE);
     }
 
     static RunResult ended(String scenario, CheckOutcome... checks) {

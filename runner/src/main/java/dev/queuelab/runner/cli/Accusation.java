@@ -14,8 +14,16 @@ import java.util.stream.Collectors;
 final class Accusation {
     private Accusation() {}
 
-    static List<String> lines(ScenarioRun run) {
+    /**
+     * The accusation, line by line.
+     *
+     * @param cases ids of the cases that the run says are broken
+     */
+    static List<String> lines(ScenarioRun run, List<String> cases) {
         List<String> lines = new ArrayList<>(List.of("", run.scenario() + " BROKEN (" + run.folder() + ")"));
+        if (!cases.isEmpty()) {
+            lines.add("  cases: " + String.join(", ", cases));
+        }
         Set<String> said = new HashSet<>();
         run.checks().stream()
                 .filter(outcome -> outcome.verdict() == Verdict.FAIL)
@@ -27,11 +35,14 @@ final class Accusation {
                             .filter(said::add)
                             .forEach(fact -> lines.add("    " + shown(fact)));
                 });
-        StoredRun.read(run.folder())
-                .info()
-                .ifPresent(info -> lines.add("  play it again: java -jar dist/runner.jar "
-                        + info.again().stream().map(Accusation::quoted).collect(Collectors.joining(" "))));
+        StoredRun.read(run.folder()).info().ifPresent(info -> lines.add("  play it again: " + command(info.again())));
         return lines;
+    }
+
+    /** The command with these arguments, as a shell takes it. */
+    static String command(List<String> arguments) {
+        return "java -jar dist/runner.jar "
+                + arguments.stream().map(Accusation::quoted).collect(Collectors.joining(" "));
     }
 
     private static String shown(String text) {

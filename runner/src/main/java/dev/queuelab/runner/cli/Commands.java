@@ -21,6 +21,8 @@ final class Commands {
         commands.put("run", () -> new RunCommand(context));
         commands.put("controls", () -> new ControlsCommand(context));
         commands.put("conformance", () -> new ConformanceCommand(context));
+        commands.put("cases", CasesCommand::new);
+        commands.put("conformance-matrix", ConformanceMatrixCommand::new);
         commands.put("validate", () -> new ValidateCommand(context));
         commands.put("sandbox", () -> new SandboxCommand(context));
         commands.put("report", ReportCommand::new);

@@ -2,13 +2,14 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.report.results.CasePlan;
+import dev.queuelab.report.results.CaseScore;
 import dev.queuelab.report.results.ConformanceScore;
 import dev.queuelab.report.results.RunResult;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Applicability;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Need;
-import dev.queuelab.scenarios.kit.Pace;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +30,10 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
         description = {
-            "Runs scenarios with your own consumer and keeps the score: held, broken, or not judged.",
-            "Without names, it runs those that end in seconds. docs/bring-your-own-consumer.md is the contract."
+            "Plays scenarios with your own consumer and keeps the score, by play and by case: held, broken, or not"
+                    + " judged.",
+            "Without names, cases or kinds, it plays all but those that take minutes."
+                    + " docs/bring-your-own-consumer.md is the contract."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -37,7 +41,8 @@ import picocli.CommandLine.TypeConversionException;
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0    all that was asked for was judged, and held; what is not applicable does not count",
-            "  1    a scenario was broken; with --strict, also where one could not be judged",
+            "  1    something was broken; with --strict, also where something could not be judged; with --baseline,",
+            "       a break that is not listed, or one that is listed and holds now",
             "  2    the command line was wrong",
             "  3    less than was asked for could be judged, or nothing, or the environment is not there"
         })
@@ -46,6 +51,9 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Mixin
     private Selection selection;
+
+    @Mixin
+    private CaseSelection cases;
 
     /** A program that takes long to begin, on a machine that is busy with others, is not to be blamed for it. */
     @Option(
@@ -80,6 +88,12 @@ final class ConformanceCommand implements Callable<Integer> {
             })
     private List<Need> without = List.of();
 
+    @Option(names = "--dry-run", description = "say what would be played, by which commands, and play nothing")
+    private boolean dryRun;
+
+    @Mixin
+    private BaselineOptions baseline;
+
     @Mixin
     private RunOptions options;
 
@@ -96,29 +110,37 @@ final class ConformanceCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "expected " + ProgramOptions.CONSUMER_CMD + "=CMD, the consumer to be tried");
         }
-        List<Catalogue.Entry> asked = selection.entries().orElseGet(ConformanceCommand::shortScenarios);
+        Optional<List<Catalogue.Entry>> scenarios = selection.entries();
+        List<Catalogue.Entry> asked = cases.entries(scenarios);
         Map<String, String> notApplicable = new LinkedHashMap<>();
         asked.forEach(entry -> missing(entry).ifPresent(why -> notApplicable.put(entry.name(), why)));
-        List<RunRequest> requests = asked.stream()
+        List<Catalogue.Entry> toPlay = asked.stream()
                 .filter(entry -> !notApplicable.containsKey(entry.name()))
-                .flatMap(entry -> Stream.generate(() -> RunRequest.of(entry)).limit(repeat))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
-        List<ScenarioRun> runs = requests.isEmpty()
-                ? List.of()
-                : new RunLoop(context, options, out)
-                        .suite("conformance", requests, jobs).runs().stream()
-                                .map(RunResult::run)
-                                .toList();
-        ConformanceScore score = ConformanceScore.of(runs, notApplicable);
-        out.println();
-        TextTable.lines(score.table()).forEach(out::println);
-        runs.stream()
-                .filter(run -> run.verdict() == Verdict.FAIL)
-                .forEach(run -> Accusation.lines(run).forEach(out::println));
-        out.println();
-        out.println(score.line());
-        return ExitCodes.of(score.verdict(), strict);
+        CasePlan plan = new CasePlan(cases.cases(scenarios), notApplicable);
+        if (dryRun) {
+            DryRun.print(toPlay, repeat, plan, entry -> options.arguments(entry.name()), out);
+            return ExitCode.OK;
+        }
+        List<ScenarioRun> runs = toPlay.isEmpty() ? List.of() : play(toPlay, plan, out);
+        ConformanceScore plays = ConformanceScore.of(runs, notApplicable);
+        CaseScore score = CaseScore.of(plan.cases(), runs, notApplicable);
+        ConformanceConsole.print(runs, plays, score, out);
+        baseline.compare(score).ifPresent(found -> BaselineOptions.lines(found).forEach(out::println));
+        baseline.write(score, out);
+        Verdict verdict = baseline.verdict(score).orElse(cases.isEmpty() ? plays.verdict() : score.verdict());
+        return ExitCodes.of(verdict, strict);
+    }
+
+    private List<ScenarioRun> play(List<Catalogue.Entry> entries, CasePlan plan, PrintWriter out) {
+        List<RunRequest> requests = entries.stream()
+                .flatMap(entry -> Stream.generate(() -> RunRequest.of(entry)).limit(repeat))
+                .toList();
+        return new RunLoop(context, options, out)
+                .judging(plan).suite("conformance", requests, jobs).runs().stream()
+                        .map(RunResult::run)
+                        .toList();
     }
 
     /** Why the scenario is not applicable to a consumer without the features that were named. */
@@ -126,12 +148,6 @@ final class ConformanceCommand implements Callable<Integer> {
         List<Need> missing =
                 entry.create().get().needs().stream().filter(without::contains).toList();
         return Optional.of(missing).filter(needs -> !needs.isEmpty()).map(Applicability::reason);
-    }
-
-    private static List<Catalogue.Entry> shortScenarios() {
-        return Catalogue.all().stream()
-                .filter(entry -> entry.pace() == Pace.SHORT)
-                .toList();
     }
 
     /** All that a scenario may need. */

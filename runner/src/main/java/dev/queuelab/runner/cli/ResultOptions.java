@@ -1,5 +1,6 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.report.results.CasePlan;
 import dev.queuelab.report.results.JUnitXml;
 import dev.queuelab.report.results.JsonResults;
 import dev.queuelab.report.results.PlannedRun;
@@ -37,10 +38,11 @@ final class ResultOptions {
      * Begins to record what the {@code planned} runs come to. The files are written at once, before anything runs: one of an
      * earlier run must not pass for this one's.
      *
+     * @param plan the conformance cases that they are to judge
      * @param further files that are written besides
      * @throws ParameterException if a file cannot be written
      */
-    ResultRecorder begin(String name, List<PlannedRun> planned, Clock clock, ResultFile... further) {
+    ResultRecorder begin(String name, List<PlannedRun> planned, CasePlan plan, Clock clock, ResultFile... further) {
         List<ResultFile> files = new ArrayList<>(List.of(further));
         if (junitXml != null) {
             files.add(new ResultFile(junitXml, JUnitXml::text));
@@ -48,7 +50,8 @@ final class ResultOptions {
         if (json != null) {
             files.add(new ResultFile(json, JsonResults::text));
         }
-        SuiteResults nothing = SuiteResults.begin(name, planned, clock.instant());
+        SuiteResults nothing =
+                SuiteResults.begin(name, planned, clock.instant()).judging(plan);
         try {
             return ResultRecorder.begin(
                     nothing, files, clock, command.commandLine().getErr());

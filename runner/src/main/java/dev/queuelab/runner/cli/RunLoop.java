@@ -3,6 +3,7 @@ package dev.queuelab.runner.cli;
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.runstore.Suite;
+import dev.queuelab.report.results.CasePlan;
 import dev.queuelab.report.results.ResultFile;
 import dev.queuelab.report.results.SuiteResults;
 import java.io.PrintWriter;
@@ -16,11 +17,18 @@ final class RunLoop {
     private final CommandContext context;
     private final RunOptions options;
     private final PrintWriter out;
+    private CasePlan plan = CasePlan.NONE;
 
     RunLoop(CommandContext context, RunOptions options, PrintWriter out) {
         this.context = context;
         this.options = options;
         this.out = out;
+    }
+
+    /** The results also say what the runs show of these cases. */
+    RunLoop judging(CasePlan cases) {
+        plan = cases;
+        return this;
     }
 
     /** Runs one scenario by itself. */
@@ -43,7 +51,7 @@ final class RunLoop {
     private SuiteResults run(
             String command, List<RunRequest> requests, int jobs, Optional<Suite> suite, ResultFile... further) {
         ResultRecorder recorder = options.results()
-                .begin(command, requests.stream().map(RunRequest::planned).toList(), context.clock(), further);
+                .begin(command, requests.stream().map(RunRequest::planned).toList(), plan, context.clock(), further);
         try (Interruption interruption = new Interruption(recorder::interrupted)) {
             return recorder.during(() -> {
                 try (Environment environment = options.open(context)) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** The options of every command that runs scenarios. */
 final class RunOptions {
     private static final String VISIBILITY = "--visibility-timeout";
+    private static final String SEED = "--seed";
     private static final int VISIBILITY_SECONDS_OF_STRANGERS = 10;
 
     @Mixin
@@ -52,7 +53,7 @@ final class RunOptions {
     private Path runs;
 
     @Option(
-            names = "--seed",
+            names = SEED,
             paramLabel = "N",
             converter = NumberOption.Seed.class,
             description = "seed of all random choices (default: a different one each time)")
@@ -128,8 +129,24 @@ final class RunOptions {
         return runs;
     }
 
+    /** The arguments that run this scenario by itself with these options. */
+    List<String> arguments(String scenario) {
+        List<String> arguments = new ArrayList<>(List.of(scenario));
+        arguments.addAll(toRunAgain());
+        if (seed != null) {
+            arguments.add(SEED + "=" + seed);
+        }
+        return arguments;
+    }
+
     /** The options that another run needs to be like this one. */
     private List<String> toRunAgain(long chosen) {
+        List<String> again = toRunAgain();
+        again.add(SEED + "=" + chosen);
+        return again;
+    }
+
+    private List<String> toRunAgain() {
         List<String> again = new ArrayList<>(where.toRunAgain());
         again.addAll(programs.toRunAgain());
         again.addAll(knobs.toRunAgain());
@@ -137,7 +154,6 @@ final class RunOptions {
         if (visibilitySeconds != null) {
             again.add(VISIBILITY + "=" + visibilitySeconds);
         }
-        again.add("--seed=" + chosen);
         return again;
     }
 

@@ -43,6 +43,7 @@ final class RunnerCommand implements Callable<Integer> {
         if (list) {
             print(self.getOut(), "Short scenarios:", Pace.SHORT);
             print(self.getOut(), "Long scenarios:", Pace.LONG);
+            print(self.getOut(), "Scenarios for consumers that are not ours:", Pace.CONFORMANCE);
             return ExitCode.OK;
         }
         self.usage(self.getErr());

@@ -1,7 +1,6 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.scenarios.kit.Catalogue;
-import dev.queuelab.scenarios.kit.Pace;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,11 @@ final class Selection {
         private boolean all;
 
         boolean has(Catalogue.Entry entry) {
-            return all || (entry.pace() == Pace.SHORT ? shortOnes : longOnes);
+            return switch (entry.pace()) {
+                case SHORT -> all || shortOnes;
+                case LONG -> all || longOnes;
+                case CONFORMANCE -> all;
+            };
         }
     }
 

@@ -49,6 +49,12 @@ class CommandLineTest {
                     conformance --jobs -1                | '-1' is not accepted         | at least 1
                     conformance --repeat 0               | '0' is not accepted          | at least 1
                     conformance --without marker         | 'marker' is not accepted     | poison-marker
+                    conformance --case shutdown/nope     | 'shutdown/nope'              | shutdown/clean-exit-code
+                    conformance --case clean-exit-code   | 'clean-exit-code'            | did you mean shutdown/clean-exit-code?
+                    conformance --kind nope              | 'nope' is not accepted       | shutdown, visibility
+                    conformance --baseline nowhere       | cannot read nowhere          | no such file
+                    cases nope/nope                      | there is no case 'nope/nope' | one of acknowledgement,
+                    cases --kind nope                    | 'nope' is not accepted       | shutdown, visibility
                     happy --visibility-timeout -1        | '-1' is not accepted         | from 0 to 43200
                     happy --env =x                       | '=x' is not accepted         | NAME=VALUE
                     happy --queue-url-env a-b            | 'a-b' is not accepted        | the name of a variable

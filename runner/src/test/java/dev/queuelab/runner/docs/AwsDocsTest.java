@@ -70,7 +70,7 @@ class AwsDocsTest {
     /** Calls of SQS and DynamoDB in a program's code; scratch queues are made on emulators only. */
     private static Set<String> calls(String module) throws IOException {
         Set<String> calls = new TreeSet<>();
-        Pattern call = Pattern.compile("\\b(sqs|dynamoDb)(?:\\(\\))?\\s*\\.(\\w+)\\(");
+        Pattern call = Pattern.compile("\\b(sqs|inHandCalls|dynamoDb)(?:\\(\\))?\\s*\\.(\\w+)\\(");
         String folder = module.equals("runner") ? "lab" : module;
         try (Stream<Path> files = Files.walk(PROJECT.resolve(folder).resolve("src/main/java"))) {
             for (Path file : files.filter(name -> name.toString().endsWith(".java"))
@@ -87,7 +87,7 @@ class AwsDocsTest {
     private static String action(MatchResult call) {
         String operation = call.group(2).substring(0, 1).toUpperCase(Locale.ROOT)
                 + call.group(2).substring(1);
-        String service = call.group(1).toLowerCase(Locale.ROOT);
+        String service = call.group(1).equals("dynamoDb") ? "dynamodb" : "sqs";
         return service + ":" + (service.equals("sqs") ? operation.replaceAll("Batch$", "") : operation);
     }
 

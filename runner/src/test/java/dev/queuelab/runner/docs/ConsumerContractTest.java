@@ -30,6 +30,10 @@ class ConsumerContractTest {
                 "JDK_JAVA_OPTIONS",
                 "AWS_ENDPOINT_URL_SQS",
                 "AWS_ENDPOINT_URL_DYNAMODB",
+                "CHARGES_URL",
+                "POST",
+                "PUT",
+                "PATCH",
                 "CMD",
                 "ADD"));
         Knobs.ALL.forEach(knob -> known.add(knob.name()));
@@ -48,6 +52,8 @@ class ConsumerContractTest {
                 "exited",
                 "calls-found",
                 "call-broken",
+                "fault-begun",
+                "fault-ended",
                 "ended-unasked",
                 "stalled",
                 "queue-seen",

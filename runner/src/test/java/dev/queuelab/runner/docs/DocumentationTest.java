@@ -76,6 +76,8 @@ class DocumentationTest {
                 Map.entry("scenario-details", scenarios.details()),
                 Map.entry("scenario-knobs", scenarios.knobs()),
                 Map.entry("scenario-needs", ScenarioSections.needs()),
+                Map.entry("cases", CaseSections.cases()),
+                Map.entry("case-words", CaseSections.words()),
                 Map.entry("commands", commands.commands()),
                 Map.entry("options", commands.sharedOptions()),
                 Map.entry("exit-codes", commands.exitCodes()),

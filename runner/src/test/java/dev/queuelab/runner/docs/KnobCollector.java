@@ -7,6 +7,7 @@ import dev.queuelab.scenarios.kit.ConsumerSetup;
 import dev.queuelab.scenarios.kit.Operator;
 import dev.queuelab.scenarios.kit.ProducerSetup;
 import dev.queuelab.scenarios.kit.RunningConsumer;
+import dev.queuelab.scenarios.kit.RunningOutage;
 import dev.queuelab.scenarios.kit.RunningProducer;
 import dev.queuelab.scenarios.kit.Stage;
 import dev.queuelab.scenarios.kit.Stopwatch;
@@ -53,6 +54,7 @@ final class KnobCollector {
             RunningProducer.class,
             ConsumerSetup.class,
             RunningConsumer.class,
+            RunningOutage.class,
             Operator.class,
             Stopwatch.class);
 

@@ -7,6 +7,7 @@ import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.Need;
+import dev.queuelab.scenarios.kit.Pace;
 import dev.queuelab.scenarios.kit.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -25,14 +26,12 @@ final class ScenarioSections {
     /** A row a scenario: what it proves. */
     String overview() {
         MarkdownTable table = new MarkdownTable("Scenario", "What it proves", "Ends in");
-        Catalogue.all()
+        Catalogue.all().stream()
+                .filter(entry -> entry.pace() != Pace.CONFORMANCE)
                 .forEach(entry -> table.row(
                         "[`%s`](docs/scenarios.md#%s)".formatted(entry.name(), entry.name()),
                         entry.claim(),
-                        switch (entry.pace()) {
-                            case SHORT -> "seconds";
-                            case LONG -> "minutes";
-                        }));
+                        entry.pace() == Pace.SHORT ? "seconds" : "minutes"));
         return table.toString();
     }
 

@@ -72,6 +72,10 @@ class BringYourOwnConsumerIT {
         conformance("hasty", ForeignConsumer.silent("acknowledges-first"), "crash");
         conformance("dropping", ForeignConsumer.silent("drops-rejected"), "poison-partial-batch");
         conformance("deaf", ForeignConsumer.silent("ignores-sigterm"), "dup-graceful-shutdown");
+        conformance("abandoning", ForeignConsumer.silent("exits-at-sigterm"), "shutdown-under-load");
+        conformance("deafer", ForeignConsumer.silent("ignores-sigterm"), "--case=shutdown/idle-ends");
+        conformance("remembering", ForeignConsumer.silent("ignores-what-it-had"), "--kind=caches");
+        conformance("despairing", ForeignConsumer.silent("gives-up-at-an-error"), "--case=errors/access-denied");
         conformance("clumsy", ForeignConsumer.silent("fails-at-sigterm"), "happy");
         conformance("dying", ForeignConsumer.silent("dies-of-rejected"), "poison");
         conformance("hanging", ForeignConsumer.silent("hangs-at-rejected"), "poison");
@@ -204,6 +208,32 @@ class BringYourOwnConsumerIT {
     @Test
     void ignoringSigtermIsFound() {
         broken("deaf", "dup-graceful-shutdown", "exited with 0, others untouched");
+    }
+
+    @Test
+    void leavingUnderLoadWhatItHasIsFound() {
+        assertThat(program("abandoning").exitsWith(1))
+                .containsPattern("\nshutdown/under-load-finishes-work +BROKEN ")
+                .containsPattern("\nshutdown/nothing-left-in-flight +BROKEN ")
+                .containsPattern("\nshutdown/under-load-loses-nothing +held ");
+    }
+
+    @Test
+    void notEndingThoughNothingIsInHandIsFound() {
+        assertThat(program("deafer").exitsWith(1))
+                .containsPattern("\nshutdown/idle-ends +BROKEN ")
+                .contains("0 of 1 cases held");
+    }
+
+    @Test
+    void ignoringAMessageWhoseDeletionFailedIsFound() {
+        assertThat(program("remembering").exitsWith(1)).containsPattern("\ncaches/failed-deletion +BROKEN ");
+    }
+
+    @Test
+    void givingUpAtAnErrorIsFound() {
+        assertThat(program("despairing").exitsWith(1))
+                .containsPattern("\nerrors/access-denied +BROKEN .* kept receiving");
     }
 
     @Test

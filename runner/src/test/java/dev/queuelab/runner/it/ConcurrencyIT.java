@@ -38,6 +38,7 @@ class ConcurrencyIT {
                 "dup-side-effects",
                 "dup-zombie",
                 "fifo-order",
+                "fifo-poison",
                 "poison-partial-batch"
             })
     void theScenarioHolds(String scenario) {

@@ -23,6 +23,30 @@ const faults = {
     steps.onSigterm = () => {};
   },
 
+  'exits-at-sigterm'() {
+    steps.onSigterm = () => process.exit(0);
+  },
+
+  'ignores-what-it-had'() {
+    const { handle } = steps;
+    const had = new Set();
+    steps.handle = async (message) => {
+      if (had.has(message.id)) return;
+      had.add(message.id);
+      await handle(message);
+    };
+  },
+
+  'gives-up-at-an-error'() {
+    setInterval(() => {}, 1000);
+    const { fetch } = globalThis;
+    globalThis.fetch = async (url, request) => {
+      const reply = await fetch(url, request);
+      const refused = !reply.ok && /ReceiveMessage/.test(JSON.stringify(request.headers));
+      return refused ? new Promise(() => {}) : reply;
+    };
+  },
+
   'fails-at-sigterm'() {
     steps.onSigterm = () => process.exit(1);
   },

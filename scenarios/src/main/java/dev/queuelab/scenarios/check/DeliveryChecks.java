@@ -7,15 +7,17 @@ import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /** Checks of how often messages were delivered. What was done at each delivery is not their concern. */
 public final class DeliveryChecks {
-    public static final Requirement GOOD_DELETED_AT_FIRST_SIGHT = new Requirement(
+    public static final Requirement GOOD_DELETED_AT_FIRST_SIGHT = deletedAtFirstSight(
             "good deleted at first sight",
             "Each message that had to be processed was deleted by the process that received it first.",
-            DeliveryChecks::goodDeletedAtFirstSight);
+            evidence -> evidence.messages().good());
 
     public static final Requirement DEAD_LETTERED_AT_THE_LIMIT = new Requirement(
             "dead-lettered at the limit",
@@ -85,8 +87,12 @@ public final class DeliveryChecks {
                 .reduce(atItsEnd.inFlight(), Math::max);
     }
 
-    private static Finding goodDeletedAtFirstSight(Evidence evidence) {
-        Messages good = evidence.messages().good();
+    /** Each of these messages was deleted by the process that received it first. */
+    public static Requirement deletedAtFirstSight(String name, String meaning, Function<Evidence, Messages> which) {
+        return new Requirement(name, meaning, evidence -> deletedAtFirstSight(evidence, which.apply(evidence)));
+    }
+
+    private static Finding deletedAtFirstSight(Evidence evidence, Messages good) {
         if (!evidence.isObserved()) {
             List<String> again =
                     good.ids().stream().filter(evidence::isRecordedBegunAgain).toList();
@@ -109,6 +115,28 @@ public final class DeliveryChecks {
         return trace.deliveries().size() == 1
                 && trace.deliveries().get(0).receiveCount() == 1
                 && trace.deliveries().get(0).timeOf(Event.Deleted.class).isPresent();
+    }
+
+    /**
+     * Messages of this producer were processed, whatever others were in their way.
+     *
+     * @param label of the producer that sent them
+     */
+    public static Requirement served(String label) {
+        return new Requirement(
+                "good ones served",
+                "Each message that can be decoded was processed, or where effects are not seen, deleted.",
+                evidence -> {
+                    List<String> sent = evidence.messages().from(Set.of(label)).ids();
+                    List<String> missing = sent.stream()
+                            .filter(id -> !evidence.isDone(id) && !evidence.isDeleted(id))
+                            .toList();
+                    return (missing.isEmpty()
+                                    ? Finding.holds("all " + sent.size() + " were")
+                                    : Finding.broken(
+                                            missing.size() + " of " + sent.size() + " were not: " + Names.of(missing)))
+                            .onlyInHistoriesOrCalls("what was deleted");
+                });
     }
 
     /** At least {@code least} of the messages were received after a consumer had deleted them. */

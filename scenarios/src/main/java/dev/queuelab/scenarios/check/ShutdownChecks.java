@@ -60,7 +60,10 @@ public final class ShutdownChecks {
 
     public Requirement exitedWithZero() {
         return new Requirement(
-                "exited with 0", "The consumer ended by itself after SIGTERM, with exit code 0.", this::exitedWithZero);
+                "exited with 0",
+                "The consumer ended by itself after SIGTERM, with exit code 0; a program that keeps no history may end with"
+                        + " 143, as every Java virtual machine does, however orderly its shutdown.",
+                this::exitedWithZero);
     }
 
     private Finding exitedWithZero(Evidence evidence) {
@@ -71,18 +74,41 @@ public final class ShutdownChecks {
         if (exit.isEmpty()) {
             return Finding.undecided(consumer + " was not seen to exit");
         }
-        return isSent("KILL", consumer, evidence)
-                ? Finding.broken(consumer + " did not end after SIGTERM, and had to be killed")
-                : Finding.that(
-                        exit.get().exitCode() == 0,
-                        consumer + " exited with " + exit.get().exitCode());
+        if (isSent("KILL", consumer, evidence)) {
+            return Finding.broken(consumer + " did not end after SIGTERM, and had to be killed");
+        }
+        int code = exit.get().exitCode();
+        boolean fine = code == 0
+                || (code == ENDED_BY_SIGTERM && evidence.withoutHistory().contains(consumer));
+        return Finding.that(fine, consumer + " exited with " + code);
+    }
+
+    /** With whatever exit code: a program that does not listen for SIGTERM ends by it at once. */
+    public Requirement endedByItself() {
+        return new Requirement(
+                "ended by itself", "The consumer ended after SIGTERM without being killed.", this::endedByItself);
+    }
+
+    private Finding endedByItself(Evidence evidence) {
+        Optional<Event.Exited> exit = evidence.history()
+                .all(Event.Exited.class)
+                .filter(event -> event.child().equals(consumer))
+                .findFirst();
+        if (exit.isEmpty()) {
+            return Finding.undecided(consumer + " was not seen to exit");
+        }
+        return Finding.that(
+                !isSent("KILL", consumer, evidence),
+                isSent("KILL", consumer, evidence)
+                        ? consumer + " did not end after SIGTERM, and had to be killed"
+                        : consumer + " ended with exit code " + exit.get().exitCode());
     }
 
     public Requirement workInHandFinished() {
         return new Requirement(
                 "work in hand finished",
-                "What the consumer was working on when SIGTERM came, it finished and deleted before it ended; what it had"
-                        + " only received, it finished, or handed back.",
+                "What the consumer was working on when SIGTERM came, it finished and deleted before it ended; what it"
+                        + " had only received, it finished, or handed back.",
                 this::workInHandFinished);
     }
 
@@ -214,6 +240,12 @@ public final class ShutdownChecks {
         List<String> kept = messages.where(trace -> !before.contains(trace.id())
                         && deliveriesTo(trace).anyMatch(delivery -> !isHandedBackUntouched(delivery)))
                 .ids();
+        List<String> unread = messages.where(trace -> kept.contains(trace.id())
+                        && deliveriesTo(trace).allMatch(delivery -> SuddenEnd.met(evidence, delivery)))
+                .ids();
+        if (!kept.isEmpty() && unread.size() == kept.size()) {
+            return SuddenEnd.of(consumer, unread);
+        }
         if (!kept.isEmpty()) {
             return Finding.broken(consumer + " received " + Names.of(kept) + " after SIGTERM, and did not hand "
                     + (kept.size() == 1 ? "it" : "them") + " back at once");

@@ -15,11 +15,18 @@ import java.util.stream.Collectors;
  *
  * @param history in the words of the processes' own histories
  * @param disturbed processes of which a call met a fault or was a repetition: what they know of their calls may differ
+ * @param calls in the order in which they came
  */
-public record WireEvidence(History history, Set<String> disturbed) {
+public record WireEvidence(History history, Set<String> disturbed, List<WireCall> calls) {
 
     public WireEvidence {
         disturbed = Set.copyOf(disturbed);
+        calls = List.copyOf(calls);
+    }
+
+    /** What is known of messages alone. */
+    public WireEvidence(History history, Set<String> disturbed) {
+        this(history, disturbed, List.of());
     }
 
     /**

@@ -68,9 +68,10 @@ public final class Catalogue {
         return switch (folder) {
             case "shortrun" -> Pace.SHORT;
             case "longrun" -> Pace.LONG;
+            case "conformance" -> Pace.CONFORMANCE;
             default ->
                 throw new IllegalStateException(
-                        type + " is in package " + folder + ": scenarios live in shortrun or longrun");
+                        type + " is in package " + folder + ": scenarios live in shortrun, longrun or conformance");
         };
     }
 }

@@ -32,7 +32,13 @@ public enum Need {
             Knobs.VERSION_STATE_PATH),
     MAX_AGE("drops what is too old", Need::dropsSome, Knobs.MAX_MESSAGE_AGE_SECONDS),
     ACKNOWLEDGE_NEVER("can leave what it has done on the queue", Need::leavesSome, Knobs.ACKNOWLEDGE),
+    SCHEMA_VERSIONS(
+            "rejects what is written by a schema that it does not know",
+            Need::rejectsAny,
+            Knobs.SCHEMA_VERSION,
+            Knobs.SCHEMA_DEFAULTS),
     HEARTBEAT("keeps a message invisible while it works on it", Need::extendsSome, Knobs.HEARTBEAT_SECONDS),
+    RETRY_BACKOFF("lets a message whose work failed wait", Need::extendsSome, Knobs.RETRY_BACKOFF_SECONDS),
     LEASE("claims a message before it works on it", Need::claimsSome, Knobs.LEASE_SECONDS),
     FENCING("has what it does too late refused", Need::isFenced, Knobs.FENCING);
 
@@ -92,6 +98,11 @@ public enum Need {
                         Event.EffectAttempted.class, Event.Skipped.class, Event.Deleted.class, Event.DeleteStale.class)
                 .stream()
                 .allMatch(kind -> delivery.timeOf(kind).isEmpty());
+    }
+
+    private static boolean rejectsAny(Evidence evidence) {
+        return evidence.history().all(Event.Rejected.class).findAny().isPresent()
+                || evidence.deadLetters().stream().findAny().isPresent();
     }
 
     private static boolean namesByFields(Evidence evidence) {

@@ -1,5 +1,6 @@
 package dev.queuelab.scenarios.kit;
 
+import dev.queuelab.core.payload.SchemaVersion;
 import java.util.List;
 import java.util.Map;
 
@@ -15,11 +16,20 @@ public interface ProducerSetup {
     /** Every {@code nth} of the messages is poison: 3 means the third, the sixth and so on. */
     ProducerSetup poisonEvery(int nth);
 
+    /** Each message says that it is written by this version of the schema. */
+    ProducerSetup schemaVersion(SchemaVersion version);
+
+    /** All messages are poison whose bodies no consumer can decode: JSON that is cut short. */
+    ProducerSetup undecodable();
+
     /** On a FIFO queue, only messages with the same value of this field keep their order; else all of them do. */
     ProducerSetup groupBy(String field);
 
     /** On a standard queue, this field says for how many whole seconds, 0 to 900, the queue holds a message back. */
     ProducerSetup delayBy(String field);
+
+    /** It tries a call that fails again until it succeeds, whatever the reason, once the queue has taken a message. */
+    ProducerSetup keepTrying();
 
     /** Starts a producer that sends so many messages a second until it is stopped, beside the scenario. */
     RunningProducer start(double messagesPerSecond);

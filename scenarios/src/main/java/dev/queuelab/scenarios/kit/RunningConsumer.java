@@ -1,6 +1,7 @@
 package dev.queuelab.scenarios.kit;
 
 import dev.queuelab.core.call.ProtocolCall;
+import java.time.Duration;
 import java.util.List;
 
 /** A consumer that was started. */
@@ -11,6 +12,9 @@ public interface RunningConsumer {
 
     /** Waits until this consumer has received a message. */
     void awaitReceived();
+
+    /** Waits until messages were delivered to this consumer so many times. */
+    void awaitReceived(int deliveries);
 
     /** Waits until this consumer is at a message's work: it has looked whether it was done, and has not done it yet. */
     void awaitWorking();
@@ -33,6 +37,12 @@ public interface RunningConsumer {
      */
     void awaitDecided();
 
+    /**
+     * Waits until this consumer is at a message's work now, for however often it was before. A moment later it may be done
+     * with it.
+     */
+    void awaitBusy();
+
     /** Waits until this consumer has performed a message's effect. */
     void awaitPerformed();
 
@@ -51,8 +61,20 @@ public interface RunningConsumer {
      */
     void awaitNextReceive();
 
+    /** Sends SIGTERM, and does not wait for the consumer's end: {@link #awaitEnd} does. */
+    void askToStop();
+
+    /** Waits for the end of this consumer, as {@link #terminate} does. */
+    void awaitEnd();
+
     /** Sends SIGTERM and waits for the consumer's exit. Its exit code is for checks to judge. */
     void terminate();
+
+    /**
+     * Sends SIGTERM, and SIGKILL if the consumer has not ended within this time; as an orchestrator does, whose grace period
+     * it is. How it ended is for checks to judge.
+     */
+    void terminate(Duration grace);
 
     /** Sends SIGKILL and waits for the consumer's end. */
     void kill();

@@ -40,6 +40,15 @@ public interface Stage {
     /** Purges and redrives. */
     Operator operator();
 
+    /**
+     * From now on the gateway breaks calls, until the outage is ended. It is recorded, so that checks know when it was.
+     * A scenario that asks for this needs the gateway: see {@link Scenario#needsGateway()}.
+     *
+     * @param name what happens, in words; once in a play
+     * @param faults rules of the gateway, as its options have them
+     */
+    RunningOutage outage(String name, String... faults);
+
     /** A stopwatch that starts now. */
     Stopwatch stopwatch();
 

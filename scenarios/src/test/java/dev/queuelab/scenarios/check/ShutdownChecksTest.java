@@ -62,6 +62,21 @@ class ShutdownChecksTest {
         judged(new ShutdownChecks("else").exitedWithZero(), run).isUnknown("was not seen to exit");
     }
 
+    /** A Java virtual machine exits with 143 after SIGTERM, also when its shutdown hooks have ended all in good order. */
+    @Test
+    void theSignalsOwnExitCodeIsNotHeldAgainstAStranger() {
+        run.unobserved("leaving").by("runner").fact(new Event.Exited("leaving", 143));
+
+        judged(LEAVING.exitedWithZero(), run).passes("leaving exited with 143");
+    }
+
+    @Test
+    void anyOtherExitCodeIs() {
+        run.unobserved("leaving").by("runner").fact(new Event.Exited("leaving", 1));
+
+        judged(LEAVING.exitedWithZero(), run).fails("leaving exited with 1");
+    }
+
     @Test
     void aProcessThatFailsAfterSigtermDidNotStopCleanly() {
         run.by("runner")
@@ -161,12 +176,40 @@ class ShutdownChecksTest {
     }
 
     @Test
+    void whatWasDeliveredToOneThatDiedOfTheSignalIsNobodysFault() {
+        sigterm().received("b").by("runner").fact(new Event.Exited("leaving", 143));
+
+        judged(LEAVING.othersUntouched(), run).isUnknown("b was delivered to a receive that leaving had open");
+    }
+
+    @Test
+    void whatWasDeliveredToOneThatTookItsTimeToEndIsItsOwn() {
+        sigterm().received("b").after(Duration.ofSeconds(2)).by("runner").fact(new Event.Exited("leaving", 143));
+
+        judged(LEAVING.othersUntouched(), run).fails("leaving received b after SIGTERM");
+    }
+
+    @Test
     void aMessageThatStillCameMayBeHandedBack() {
         run.received("a");
         sigterm().deleted("a").received("b").fact(new Event.HandedBack("b", "m-b"));
         run.by("next").redelivered("b");
 
         judged(LEAVING.othersUntouched(), run).passes("it began none of 1 others");
+    }
+
+    @Test
+    void oneThatDiesOfTheSignalEndedByItself() {
+        sigterm().by("runner").fact(new Event.Exited("leaving", 143));
+
+        judged(LEAVING.endedByItself(), run).passes("leaving ended with exit code 143");
+    }
+
+    @Test
+    void oneThatHadToBeKilledDidNot() {
+        sigterm().by("runner").fact(new Event.Signalled("leaving", "KILL")).fact(new Event.Exited("leaving", 137));
+
+        judged(LEAVING.endedByItself(), run).fails("leaving did not end after SIGTERM, and had to be killed");
     }
 
     private EvidenceBuilder sigterm() {

@@ -43,7 +43,7 @@ class CatalogueTest {
         assertThat(scenario.steps()).hasSizeGreaterThanOrEqualTo(2).allMatch(step -> step.endsWith("."));
         assertThat(scenario.allChecks())
                 .extracting(Check::name)
-                .hasSizeGreaterThanOrEqualTo(5)
+                .hasSizeGreaterThanOrEqualTo(3)
                 .doesNotHaveDuplicates();
         assertThat(scenario.allChecks()).extracting(Check::meaning).allMatch(meaning -> meaning.endsWith("."));
     }
@@ -55,7 +55,10 @@ class CatalogueTest {
         Set<String> requirements = names(scenario, Requirement.class);
         Set<String> preconditions = names(scenario, Precondition.class);
 
-        assertThat(scenario.controls()).isNotEmpty().allSatisfy(control -> {
+        if (entry.pace() != Pace.CONFORMANCE) { // whose failures are other programs', of which tests have some
+            assertThat(scenario.controls()).isNotEmpty();
+        }
+        assertThat(scenario.controls()).allSatisfy(control -> {
             assertThat(control.protection()).isNotEmpty();
             assertThat(control.breaks()).isNotEmpty().isSubsetOf(requirements);
             assertThat(control.needs().stream()).allMatch(preconditions::contains);

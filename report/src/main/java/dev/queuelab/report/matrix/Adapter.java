@@ -1,0 +1,71 @@
+package dev.queuelab.report.matrix;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.core.toolbox.FileErrors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A consumer made with a library, as {@code conformance/NAME/adapter.json} describes it.
+ *
+ * @param variants its settings, and what each sets
+ * @param reports what users of the library have reported in public
+ */
+record Adapter(String library, String version, Map<String, String> variants, List<Report> reports) {
+    static final String DEFAULT = "default";
+    private static final String FILE = "adapter.json";
+
+    Adapter {
+        reports = List.copyOf(reports);
+    }
+
+    /**
+     * A failure that was reported.
+     *
+     * @param rows the scenarios or cases that it belongs to
+     */
+    record Report(String variant, List<String> rows, String address, String says) {
+        Report {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * The columns of all adapters in this folder: an adapter's variants stand side by side, in the order of its file.
+     *
+     * @throws UncheckedIOException naming the file that cannot be read
+     */
+    static List<Column> columns(Path folder) {
+        try (Stream<Path> adapters = Files.list(folder)) {
+            List<Column> columns = new ArrayList<>();
+            adapters.filter(adapter -> Files.exists(adapter.resolve(FILE)))
+                    .sorted()
+                    .forEach(adapter ->
+                            read(adapter.resolve(FILE)).addTo(columns, String.valueOf(adapter.getFileName())));
+            return columns;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder + ": " + FileErrors.reason(e), e);
+        }
+    }
+
+    private void addTo(List<Column> columns, String name) {
+        variants.keySet().forEach(variant -> columns.add(new Column(name, variant, this)));
+    }
+
+    private static Adapter read(Path file) {
+        try {
+            return new ObjectMapper().readValue(Files.readString(file), Adapter.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(file + " is not as expected: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + FileErrors.reason(e), e);
+        }
+    }
+}

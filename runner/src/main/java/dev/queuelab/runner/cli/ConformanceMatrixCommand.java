@@ -1,0 +1,86 @@
+package dev.queuelab.runner.cli;
+
+import dev.queuelab.core.process.ExitCode;
+import dev.queuelab.core.toolbox.AtomicFile;
+import dev.queuelab.lab.runstore.BuildInfo;
+import dev.queuelab.report.matrix.Column;
+import dev.queuelab.report.matrix.ConformanceMatrix;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        description = {
+            "Writes the matrix of libraries by scenarios or cases, from what `conformance --json` wrote for each adapter.",
+            "`make conformance` plays the adapters, and calls this."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false)
+final class ConformanceMatrixCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "DIR",
+            defaultValue = "runs/conformance",
+            description = "the folder of the results, a file for each column (default: ${DEFAULT-VALUE})")
+    private Path results;
+
+    @Option(
+            names = "--adapters",
+            paramLabel = "DIR",
+            defaultValue = "conformance",
+            description = "the folder of the adapters (default: ${DEFAULT-VALUE})")
+    private Path adapters;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            defaultValue = "docs/conformance.md",
+            description = "the page to write, and beside it the same as JSON (default: ${DEFAULT-VALUE})")
+    private Path page;
+
+    @Option(
+            names = "--missing",
+            description =
+                    "write nothing; print the columns that this build has not played to the end: file, tab, command")
+    private boolean missing;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (!Files.isDirectory(adapters)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + adapters + "' is not accepted: expected a folder of adapters, such as conformance");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (missing) {
+            List<Column> columns = ConformanceMatrix.missing(adapters, results, BuildInfo.read());
+            columns.forEach(column -> out.println(column.results(results) + "\t" + column.command()));
+            return ExitCode.OK;
+        }
+        ConformanceMatrix matrix = ConformanceMatrix.read(adapters, results);
+        if (matrix.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + results + "' is not accepted: expected a folder of results; make conformance fills one");
+        }
+        out.println("Wrote " + AtomicFile.write(page.toAbsolutePath(), matrix.markdown()));
+        out.println("Wrote " + AtomicFile.write(json(), matrix.json()));
+        return ExitCode.OK;
+    }
+
+    private Path json() {
+        Path absolute = page.toAbsolutePath();
+        return absolute.resolveSibling(String.valueOf(absolute.getFileName()).replaceFirst("(\\.md)?$", ".json"));
+    }
+}
