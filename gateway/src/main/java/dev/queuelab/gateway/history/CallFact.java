@@ -32,7 +32,8 @@ public sealed interface CallFact {
      * A call has come. Written before anything is done about it.
      *
      * @param process who called
-     * @param resource the queue's or the table's name
+     * @param operation empty text where the request names none
+     * @param resource the queue's or the table's name; empty text where the request names none
      * @param attempt which try of the SDK's own it is, from 1
      * @param subjects the messages or items that the request names
      */
@@ -48,6 +49,8 @@ public sealed interface CallFact {
             implements CallFact {
 
         public Called {
+            operation = orEmpty(operation);
+            resource = orEmpty(resource);
             subjects = orNone(subjects);
         }
     }
@@ -89,5 +92,10 @@ public sealed interface CallFact {
     /** An empty list is not written, and so is null where it is read back. */
     private static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** Neither is empty text. */
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,15 @@ class CallReaderTest {
                 .containsExactly(
                         new CallRecord((CallFact.Called) facts.get(0), Optional.of((CallFact.Replied) facts.get(1))),
                         new CallRecord((CallFact.Called) facts.get(2), Optional.of((CallFact.Replied) facts.get(3))));
+    }
+
+    @Test
+    void aCallThatNamesNothingIsReadAsItWas() {
+        CallFact.Called unknown = new CallFact.Called(1, Instant.EPOCH, "c", Optional.empty(), "", "", 1, List.of());
+        write(List.of(unknown));
+
+        assertThat(CallReader.read(file)).containsExactly(new CallRecord(unknown, Optional.empty()));
+        assertThat(WireHistory.of(CallReader.read(file)).history().entries()).isEmpty();
     }
 
     @Test

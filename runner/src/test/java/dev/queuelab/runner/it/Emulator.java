@@ -32,11 +32,16 @@ enum Emulator {
         }
     },
 
-    /** One that is running, or the last image that starts without an account's token. */
+    /**
+     * One that is running, or the last image that starts without an account's token. On a busy machine a call takes it half
+     * a second, so that ten messages in hand outlive any short visibility timeout: scenarios whose claim is about many calls
+     * in little time are played on the sandbox alone.
+     */
     LOCALSTACK {
         @Override
         boolean plays(String scenario) {
-            return true;
+            return !List.of("crash-partial-delete", "deploy-rolling", "fifo-poison", "outage")
+                    .contains(scenario);
         }
 
         @Override

@@ -46,7 +46,7 @@ class ShortScenariosIT {
 
     @BeforeAll
     void playAll() {
-        output = project.runner(temp, "run", "--short").exitsWith(0);
+        output = project.runner(temp, "run", "--short", "--jobs=2").exitsWith(0); // other tests play meanwhile
     }
 
     @Test
