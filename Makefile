@@ -89,7 +89,7 @@ scenarios-slow: dist ## run the scenarios that take minutes
 controls: dist ## prove that the scenarios can fail: run each with its protections taken out
 	@$(RUNNER) controls $(ARGS)
 
-conformance: dist ## play the adapters of real libraries, and write docs/conformance.md; FORCE=1 begins anew, ONLY=NAME plays some
+conformance: dist ## play the adapters of real libraries, and write docs/conformance.md; FORCE=1 starts over, ONLY=NAME plays some
 	@FORCE="$(FORCE)" ONLY="$(ONLY)" scripts/conformance.sh $(ARGS)
 
 report: dist ## show the latest suite of runs on one page, with a link to the report of each

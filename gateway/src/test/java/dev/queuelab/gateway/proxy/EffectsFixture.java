@@ -43,13 +43,13 @@ final class EffectsFixture implements AutoCloseable {
         url = gateway.listen("consumer-1", 0);
     }
 
-    /** Begins anew, as a gateway before AWS does, which serves only callers that sign. */
+    /** Restarts, as a gateway before AWS does, which serves only callers that sign. */
     void restartBeforeAws() {
         signing = Optional.of(Signing.withDefaultCredentials("us-west-1"));
         restart();
     }
 
-    /** Begins anew, with these faults. */
+    /** Restarts, with these faults. */
     void restart(String... faults) {
         gateway.close();
         facts.clear();
