@@ -76,13 +76,13 @@ public final class Environments {
                 .orElseGet(() -> ownSandbox(dist, sandbox, why));
     }
 
-    /** A sandbox for one run, whatever else there is. */
-    public static Environment ownSandbox(Dist dist) {
-        return ownSandbox(dist, OwnSandbox.USUAL, "");
+    /** A sandbox for this program alone, whatever else there is. */
+    public static Environment ownSandbox(Dist dist, OwnSandbox settings) {
+        return ownSandbox(dist, settings, "");
     }
 
     private static Environment ownSandbox(Dist dist, OwnSandbox settings, String why) {
-        EphemeralSandbox sandbox = EphemeralSandbox.start(dist, settings.flags());
+        EphemeralSandbox sandbox = EphemeralSandbox.start(dist, settings);
         return new Environment(
                 "sandbox",
                 "a sandbox for this run" + at(sandbox.outputs()) + why,

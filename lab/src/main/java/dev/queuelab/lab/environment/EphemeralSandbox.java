@@ -27,13 +27,13 @@ final class EphemeralSandbox {
         this.outputs = outputs;
     }
 
-    /** @param settings flags for the sandbox */
-    static EphemeralSandbox start(Dist dist, List<String> settings) {
+    static EphemeralSandbox start(Dist dist, OwnSandbox settings) {
         Children children = new Children();
         Path folder = temporaryFolder();
         try {
             Path document = folder.resolve("outputs.json");
-            List<String> flags = new ArrayList<>(settings);
+            List<String> flags = new ArrayList<>(settings.flags());
+            DeclaredStacks.of(settings.scenarios()).ifPresent(list -> flags.add("--stacks=" + file(folder, list)));
             flags.addAll(List.of("--exit-on-stdin-eof", "--outputs=" + document));
             AtomicBoolean ready = new AtomicBoolean();
             ChildProcess sandbox = children.start(
@@ -69,6 +69,14 @@ final class EphemeralSandbox {
 
     void close() {
         children.close();
+    }
+
+    private static Path file(Path folder, String stacks) {
+        try {
+            return Files.writeString(folder.resolve("stacks.json"), stacks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path temporaryFolder() {

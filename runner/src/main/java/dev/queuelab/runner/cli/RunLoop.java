@@ -54,7 +54,8 @@ final class RunLoop {
                 .begin(command, requests.stream().map(RunRequest::planned).toList(), plan, context.clock(), further);
         try (Interruption interruption = new Interruption(recorder::interrupted)) {
             return recorder.during(() -> {
-                try (Environment environment = options.open(context)) {
+                try (Environment environment = options.open(
+                        context, requests.stream().map(RunRequest::entry).toList())) {
                     ScenarioRunner runner = options.runner(context, environment, suite, out);
                     recorder.runningIn(environment, runner.seed());
                     RunOutput output = new RunOutput(out, options.verbose(), jobs > 1, requests.size());

@@ -6,6 +6,7 @@ import dev.queuelab.lab.run.ScenarioRunner;
 import dev.queuelab.lab.runstore.Invocation;
 import dev.queuelab.lab.runstore.Suite;
 import dev.queuelab.lab.wire.GatewayPlan;
+import dev.queuelab.scenarios.kit.Catalogue;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,19 +87,19 @@ final class RunOptions {
         return results;
     }
 
-    /** Opens the environment, once all options are known to be good. */
-    Environment open(CommandContext context) {
+    /** Opens the environment in which {@code scenarios} are played, once all options are known to be good. */
+    Environment open(CommandContext context, List<Catalogue.Entry> scenarios) {
         gateway.validate(knobs.haveEffectsByHttp(), programs.hasConsumer());
-        return where.open(context, sandbox());
+        return where.open(context, sandbox().playing(scenarios));
     }
 
     /** A cold start of a program that is not ours may use up the 2 s that the sandbox's queues have by default. */
     private OwnSandbox sandbox() {
         if (visibilitySeconds != null) {
-            return new OwnSandbox(Optional.of(visibilitySeconds), true);
+            return new OwnSandbox(Optional.of(visibilitySeconds), true, List.of());
         }
         return programs.hasConsumer()
-                ? new OwnSandbox(Optional.of(VISIBILITY_SECONDS_OF_STRANGERS), false)
+                ? new OwnSandbox(Optional.of(VISIBILITY_SECONDS_OF_STRANGERS), false, List.of())
                 : OwnSandbox.USUAL;
     }
 

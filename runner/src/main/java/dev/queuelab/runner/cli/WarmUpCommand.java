@@ -4,6 +4,7 @@ import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.core.toolbox.AtomicFile;
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.environment.Environments;
+import dev.queuelab.lab.environment.OwnSandbox;
 import dev.queuelab.lab.process.Dist;
 import dev.queuelab.lab.process.Programs;
 import dev.queuelab.lab.run.ScenarioRun;
@@ -73,7 +74,7 @@ final class WarmUpCommand implements Callable<Integer> {
     private ScenarioRun runOnce(Dist dist, Path folder) {
         RunRequest request = RunRequest.of(Catalogue.find(SCENARIO).orElseThrow());
         Console silent = new Console(new PrintWriter(PrintWriter.nullWriter()), false);
-        try (Environment sandbox = Environments.ownSandbox(dist)) {
+        try (Environment sandbox = Environments.ownSandbox(dist, OwnSandbox.USUAL)) {
             Invocation invocation = new Invocation(List.of(), List.of(), Optional.empty());
             return new ScenarioRunner(
                             Programs.ours(dist),

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(SharedProject.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@PlaysMany
 class BringYourOwnConsumerIT {
     private static final Path SCHEMA = Path.of("../docs/schemas/history.schema.json");
 

@@ -7,16 +7,17 @@ import dev.queuelab.gateway.history.CallReader;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenarios whose effects the gateway's external service performs, and their controls. */
 @ExtendWith(SharedProject.class)
 class EffectsByHttpIT {
     private static final String BY_HTTP = "--set=EFFECT=http";
+
+    private static final List<String> SCENARIOS = List.of("dup", "dup-side-effects", "business");
 
     private final Project project;
     private final Path temp;
@@ -26,26 +27,29 @@ class EffectsByHttpIT {
         this.temp = temp;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"dup", "dup-side-effects", "business"})
-    void theScenarioHolds(String scenario) {
-        project.runner(temp, scenario, BY_HTTP).exitsWith(0);
+    private static String[] play(String command) {
+        return Stream.concat(Stream.of(command, "--jobs=2", BY_HTTP), SCENARIOS.stream())
+                .toArray(String[]::new);
+    }
 
-        Run run = Run.latest(temp.resolve("runs"));
-        assertThat(CallReader.performances(run.folder().resolve("calls.jsonl")))
-                .as("effects that were performed by HTTP")
-                .hasSameSizeAs(run.facts(Event.EffectPerformed.class))
-                .isNotEmpty();
-        run.isJudgedAgainAsItCameOut();
+    @Test
+    void theScenariosHold() {
+        project.runner(temp, play("run")).exitsWith(0);
+
+        assertThat(Run.all(temp.resolve("runs"))).hasSameSizeAs(SCENARIOS).allSatisfy(run -> {
+            assertThat(CallReader.performances(run.folder().resolve("calls.jsonl")))
+                    .as("effects that were performed by HTTP")
+                    .hasSameSizeAs(run.facts(Event.EffectPerformed.class))
+                    .isNotEmpty();
+            run.isJudgedAgainAsItCameOut();
+        });
     }
 
     @Test
     void eachControlBreaksExactlyWhatItNames() {
-        List<String> names = List.of("dup", "dup-side-effects", "business");
-        String output = project.runner(temp, "controls", "dup", "dup-side-effects", "business", BY_HTTP)
-                .exitsWith(0);
+        String output = project.runner(temp, play("controls")).exitsWith(0);
 
-        for (String name : names) {
+        for (String name : SCENARIOS) {
             assertThat(Catalogue.find(name).orElseThrow().create().get().controls())
                     .isNotEmpty()
                     .allSatisfy(control -> assertThat(output)

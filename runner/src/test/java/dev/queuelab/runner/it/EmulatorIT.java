@@ -23,9 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 @ChangesProject
 @Execution(ExecutionMode.SAME_THREAD) // one emulator after the other
+@PlaysMany
 class EmulatorIT {
-    private static final int NOT_JUDGED = 3;
-
     private static Optional<Stacks> stacks = Optional.empty();
 
     @Parameter
@@ -48,14 +47,14 @@ class EmulatorIT {
 
     @Test
     void stacksAreComplete() {
-        assertThat(run("validate", List.of()).exitsWith(0))
+        assertThat(run("validate").exitsWith(0))
                 .contains("Queue Lab on " + stacks.orElseThrow().document(), " 0 FAIL")
                 .doesNotContain("cannot tell");
     }
 
     @Test
     void shortScenariosPass() {
-        String output = playedUntilJudged("run");
+        String output = play("run", PlayedAgain.SCENARIOS);
 
         assertThat(scenarios())
                 .isNotEmpty()
@@ -65,7 +64,7 @@ class EmulatorIT {
 
     @Test
     void theirControlsBreakWhatTheyName() {
-        String output = playedUntilJudged("controls");
+        String output = play("controls", PlayedAgain.CONTROLS);
 
         assertThat(scenarios())
                 .isNotEmpty()
@@ -81,33 +80,22 @@ class EmulatorIT {
                 .toList();
     }
 
-    /**
-     * What the command prints of all scenarios that are played here. Those that came to UNKNOWN, as where the emulator was
-     * too slow for a failure to come about, are played once more.
-     */
-    private String playedUntilJudged(String command) {
-        Program all = run(command, scenarios());
-        if (all.exitCode() != NOT_JUDGED) {
-            return all.exitsWith(0);
-        }
-        List<String> again = scenarios().stream()
-                .filter(name -> all.output().contains("\nUNKNOWN " + name))
-                .toList();
-        return all.output() + run(command, again).exitsWith(0);
+    /** Plays two at a time, since an emulator of its own shares the machine; then those that are played again. */
+    private String play(String command, PlayedAgain again) {
+        return again.output(play(command, 2, scenarios()), names -> play(command, 1, names));
     }
 
-    /** An emulator of its own shares the machine. */
-    private static Stream<String> jobs(String command) {
-        return command.equals("validate") ? Stream.empty() : Stream.of("--jobs=2");
+    private Program play(String command, int jobs, List<String> names) {
+        return run(Stream.concat(Stream.of(command, "--jobs=" + jobs), names.stream())
+                .toArray(String[]::new));
     }
 
-    private Program run(String command, List<String> names) {
+    private Program run(String... command) {
         Stacks all = stacks.orElseThrow();
         return all.project()
                 .runner(
                         all.folder(),
-                        Stream.of(Stream.of(command, "--outputs=" + all.document()), jobs(command), names.stream())
-                                .flatMap(words -> words)
+                        Stream.concat(Stream.of(command), Stream.of("--outputs=" + all.document()))
                                 .toArray(String[]::new));
     }
 }

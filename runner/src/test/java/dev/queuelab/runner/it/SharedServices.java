@@ -3,6 +3,7 @@ package dev.queuelab.runner.it;
 import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.lab.environment.Environment;
 import dev.queuelab.lab.environment.Environments;
+import dev.queuelab.lab.environment.OwnSandbox;
 import dev.queuelab.lab.process.Dist;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import org.opentest4j.TestAbortedException;
 
 /** A sandbox, and the AWS SDK for JavaScript, for all tests of faults; each test makes queues and tables of its own. */
 final class SharedServices implements AutoCloseable {
-    private final Environment sandbox = Environments.ownSandbox(Dist.locate());
+    private final Environment sandbox = Environments.ownSandbox(Dist.locate(), OwnSandbox.USUAL);
     private Optional<Path> node = Optional.empty();
     private Optional<TestAbortedException> whyNot = Optional.empty();
 
