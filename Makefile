@@ -14,7 +14,7 @@ ARGS ?=
 COLLECTOR := $(if $(JAVA_TOOL_OPTIONS)$(JDK_JAVA_OPTIONS)$(_JAVA_OPTIONS),,-XX:+UseSerialGC)
 QUICK := -XX:TieredStopAtLevel=1 $(COLLECTOR) -Xshare:auto -Xlog:disable $(if $(TMPDIR),-Djava.io.tmpdir="$(TMPDIR)")
 RUNNER := "$(JAVA)" $(QUICK) -XX:SharedArchiveFile=dist/cds/runner.jsa -jar dist/runner.jar
-MODULES := core consumer producer scenarios sandbox gateway lab report runner
+MODULES := core consumer producer scenarios sandbox gateway lab report runner junit
 SOURCES := pom.xml picocli/pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xml) \
            $(shell find $(MODULES:%=%/src/main) -type f)
 

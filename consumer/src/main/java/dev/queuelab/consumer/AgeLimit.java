@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * How long ago a message may have been sent for its work still to be wanted. The queue's clock stamps the sending and
- * ours measures the age, so the limit is as exact as the two agree.
+ * How long ago a message may have been sent for its work still to be wanted. The queue's clock stamps the sending, and
+ * {@code CLOCK} says whose clock the age is measured by: with the local one, the limit is as exact as the two agree.
  *
  * @param limit zero for none
  */

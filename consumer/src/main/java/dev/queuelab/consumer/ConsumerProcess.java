@@ -34,14 +34,20 @@ final class ConsumerProcess {
     private final AwsAccess aws;
     private final SqsClient sqs;
     private final Optional<DynamoDbClient> tablesClient;
+
+    /** What ages and leases are measured by. The history has the machine's clock, whatever the knobs say of it. */
+    private final Clock clock;
+
     private final Shutdown shutdown;
 
     /** Records nothing before the history is begun. */
     private volatile Recorder recorder = Recorder.NONE;
 
-    private ConsumerProcess(Settings settings, AwsAccess aws, SqsClient sqs, Optional<DynamoDbClient> tablesClient) {
+    private ConsumerProcess(
+            Settings settings, AwsAccess aws, Clock clock, SqsClient sqs, Optional<DynamoDbClient> tablesClient) {
         this.settings = settings;
         this.aws = aws;
+        this.clock = clock;
         this.sqs = sqs;
         this.tablesClient = tablesClient;
         this.shutdown = settings.get(Knobs.ON_SIGTERM) == OnSigterm.ABANDON
@@ -66,9 +72,11 @@ final class ConsumerProcess {
         try {
             requireRegion(settings);
             AwsAccess aws = AwsAccess.fromEnvironment(settings.get(Knobs.AWS_REGION), Optional.empty());
+            Clock clock = ServiceClock.asSet(settings, CLOCK, aws::observe);
             return new ConsumerProcess(
                     settings,
                     aws,
+                    clock,
                     aws.sqs(settings.receiveRetries()),
                     settings.hasTables() ? Optional.of(aws.dynamoDb(settings.callRetries())) : Optional.empty());
         } catch (AwsSettingsException e) {
@@ -133,8 +141,7 @@ final class ConsumerProcess {
     }
 
     private ReceiveLoop loop(Optional<Duration> visibilityTimeout, GroupOrder groups) {
-        boolean sideBySide = settings.get(Knobs.CONCURRENCY) > 1;
-        Tables tables = Tables.open(settings, tablesClient, CLOCK);
+        Tables tables = Tables.open(settings, tablesClient, clock);
         InHand inHand = visibilityTimeout
                 .map(timeout -> heartbeat(tables.statuses(), timeout))
                 .orElse(InHand.UNATTENDED);
@@ -151,13 +158,13 @@ final class ConsumerProcess {
                 recorder,
                 queue,
                 shutdown::requestedWithin,
-                CLOCK,
+                clock,
                 Seconds.toDuration(settings.get(Knobs.LEASE_SECONDS)));
-        MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, claims, Pause.REAL, CLOCK);
+        MessageHandler handler = new MessageHandler(settings, recorder, crashPoints, tables, claims, Pause.REAL, clock);
         DeliveryProcessor processor = new DeliveryProcessor(settings, queue, recorder, crashPoints, handler);
         Deletions deletions = new Deletions(settings, processor, Deletions.onTimer());
         BatchHandler batches = new BatchHandler(settings, queue, processor, deletions, shutdown, groups);
-        Workers workers = sideBySide
+        Workers workers = settings.isSideBySide()
                 ? new SideBySide(settings, batches, deletions, groups, System::nanoTime, SideBySide.daemons(settings))
                 : new OneByOne(settings, batches, System::nanoTime);
         Receives receives = new Receives(queue, settings.messagesPerReceive(), Receives.daemons());

@@ -40,7 +40,7 @@ record GroupOrder(OptionalInt mostDeliveries) {
     /** Whether messages must come with their groups: else each message stands for itself. */
     static boolean needsGroups(Settings settings) {
         return settings.isFifo()
-                && (settings.get(Knobs.BATCH_FAILURE) == BatchFailure.GROUP || settings.get(Knobs.CONCURRENCY) > 1);
+                && (settings.get(Knobs.BATCH_FAILURE) == BatchFailure.GROUP || settings.isSideBySide());
     }
 
     /** @param policy the attribute RedrivePolicy, a JSON object; its number may be written as text */

@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param owner who has claimed it: one start of one process
  * @param token how often the message was claimed so far, this time included; a later claim has a higher one
- * @param until when the claim ends, by the clock of the process that made it
+ * @param until when the claim ends, by the clock that the process which made it goes by: its own, or the service's
  */
 record Lease(String owner, long token, Instant until) {
 

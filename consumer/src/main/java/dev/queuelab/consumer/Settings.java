@@ -125,6 +125,11 @@ final class Settings {
         return TABLES.stream().anyMatch(knob -> values.get(knob).isPresent());
     }
 
+    /** Whether messages are received while others are worked on: several at once, or one after the other. */
+    boolean isSideBySide() {
+        return get(Knobs.CONCURRENCY) > 1 || get(Knobs.PREFETCH) > 0 || get(Knobs.BEGIN_WITHIN_SECONDS) > 0;
+    }
+
     int messagesPerReceive() {
         return Math.min(values.get(Knobs.MAX_MESSAGES), MOST_MESSAGES);
     }

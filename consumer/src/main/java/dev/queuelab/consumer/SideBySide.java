@@ -5,6 +5,7 @@ import dev.queuelab.core.toolbox.KeyedOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
@@ -18,19 +19,16 @@ import java.util.function.LongSupplier;
  *
  * <p>There is room for more only while a thread is free. While work is quick, there is then room for CONCURRENCY messages
  * that are not begun, so that one receive serves many. Otherwise only what can be begun at once is received: a message
- * that waits here uses up its visibility timeout, and is out of other consumers' reach.
+ * that waits here uses up its visibility timeout, and is out of other consumers' reach. With PREFETCH, so many may wait
+ * here whatever the pace; {@link BeginWithin} bounds them by time.
  */
 final class SideBySide implements Workers {
     /** Quick work takes less on average: two of them are over before the shortest useful visibility timeout. */
     private static final Duration QUICK = Duration.ofMillis(500);
 
-    /** How much the newest message's work counts in the average. */
-    private static final double NEWEST = 0.25;
-
-    /** Before the first message is done, work is not taken to be quick. */
-    private static final double NOT_KNOWN = Double.MAX_VALUE;
-
     private final int concurrency;
+    private final int prefetch;
+    private final BeginWithin beginWithin;
     private final BatchHandler batches;
     private final Deletions deletions;
     private final OrderingKeys keys;
@@ -41,21 +39,23 @@ final class SideBySide implements Workers {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final KeyedOrder<Held> order = new KeyedOrder<>();
+    private final Pace pace = new Pace();
     private int processed;
     private int unsettled;
     private long lastEndNanos;
-    private double averageNanos = NOT_KNOWN;
     private Optional<Runnable> failure = Optional.empty();
 
     /** A message in hand. */
     private static final class Held {
         private final Delivery delivery;
         private final ReceivedTogether together;
+        private final long receivedNanos;
         private boolean heldUp;
 
-        Held(Delivery delivery, ReceivedTogether together) {
+        Held(Delivery delivery, ReceivedTogether together, long receivedNanos) {
             this.delivery = delivery;
             this.together = together;
+            this.receivedNanos = receivedNanos;
         }
     }
 
@@ -67,6 +67,8 @@ final class SideBySide implements Workers {
             LongSupplier nanoTime,
             Executor threads) {
         this.concurrency = settings.get(Knobs.CONCURRENCY);
+        this.prefetch = settings.get(Knobs.PREFETCH);
+        this.beginWithin = BeginWithin.of(settings);
         this.batches = batches;
         this.deletions = deletions;
         this.keys = new OrderingKeys(settings);
@@ -98,8 +100,12 @@ final class SideBySide implements Workers {
 
     private int room() {
         int free = concurrency - order.begun();
-        int wanted = free > 0 && averageNanos < QUICK.toNanos() ? concurrency : free;
-        return Math.max(0, Math.min(wanted, concurrency - order.waiting()));
+        int waiting = beginWithin.mostWaiting(pace, concurrency);
+        if (prefetch > 0) {
+            return Math.max(0, free + Math.min(prefetch, waiting) - order.waiting());
+        }
+        int wanted = free > 0 && pace.isQuickerThan(QUICK) ? concurrency : free;
+        return Math.max(0, Math.min(Math.min(wanted, free + waiting), concurrency - order.waiting()));
     }
 
     @Override
@@ -108,9 +114,10 @@ final class SideBySide implements Workers {
             return;
         }
         ReceivedTogether together = new ReceivedTogether(batch.size());
+        long now = nanoTime.getAsLong();
         lock.lock();
         try {
-            batch.forEach(delivery -> order.add(new Held(delivery, together), keys.of(delivery)));
+            batch.forEach(delivery -> order.add(new Held(delivery, together, now), keys.of(delivery)));
             unsettled += batch.size();
             beginAll();
         } finally {
@@ -131,8 +138,14 @@ final class SideBySide implements Workers {
     private void work(Held held) {
         try {
             long begunNanos = nanoTime.getAsLong();
-            boolean done = handle(held);
-            if (end(held, done, nanoTime.getAsLong() - begunNanos)) {
+            boolean begins = !held.heldUp
+                    && !beginWithin.isTooLate(held.delivery, Duration.ofNanos(begunNanos - held.receivedNanos));
+            boolean done = begins && batches.handle(held.delivery, held.together, this::settled);
+            if (!begins) {
+                batches.handBack(held.delivery, held.together, this::settled);
+            }
+            OptionalLong took = begins ? OptionalLong.of(nanoTime.getAsLong() - begunNanos) : OptionalLong.empty();
+            if (end(held, done, took)) {
                 deletions.flush();
             }
         } catch (RuntimeException | Error e) {
@@ -142,16 +155,12 @@ final class SideBySide implements Workers {
         }
     }
 
-    private boolean handle(Held held) {
-        if (held.heldUp) {
-            batches.handBack(held.delivery, held.together, this::settled);
-            return false;
-        }
-        return batches.handle(held.delivery, held.together, this::settled);
-    }
-
-    /** Returns whether there is nothing left to work on. */
-    private boolean end(Held held, boolean done, long tookNanos) {
+    /**
+     * Returns whether there is nothing left to work on.
+     *
+     * @param tookNanos empty if the work was not begun
+     */
+    private boolean end(Held held, boolean done, OptionalLong tookNanos) {
         lock.lock();
         try {
             order.end(held);
@@ -159,7 +168,7 @@ final class SideBySide implements Workers {
                 order.waiting(other -> other.delivery.group().equals(held.delivery.group()))
                         .forEach(successor -> successor.heldUp = true);
             }
-            averageNanos = averageNanos == NOT_KNOWN ? tookNanos : averageNanos + NEWEST * (tookNanos - averageNanos);
+            tookNanos.ifPresent(pace::worked);
             lastEndNanos = nanoTime.getAsLong();
             beginAll();
             changed.signalAll();

@@ -61,7 +61,7 @@ final class ConsumerFixture {
     /** Runs a consumer, as one process would, until it ends by itself; by default when the queue has no more to give. */
     RunSummary run(String... knobs) {
         Settings settings = Samples.settings(knobs);
-        Workers workers = settings.get(Knobs.CONCURRENCY) > 1
+        Workers workers = settings.isSideBySide()
                 ? sideBySide(SideBySide.daemons(settings), knobs)
                 : new OneByOne(settings, batchHandler(settings), nanos::get);
         Receives receives = new Receives(queue(settings), settings.messagesPerReceive(), Receives.daemons());

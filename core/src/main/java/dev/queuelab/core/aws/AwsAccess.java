@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -52,6 +55,7 @@ public final class AwsAccess implements AutoCloseable {
 
     private final SdkHttpClient http;
     private final CallCounter calls = new CallCounter();
+    private final List<ExecutionInterceptor> observers = new CopyOnWriteArrayList<>();
     private final Optional<Region> region;
     private final Optional<AwsCredentialsProvider> credentials;
     private final Optional<URI> sqs;
@@ -180,6 +184,11 @@ public final class AwsAccess implements AutoCloseable {
         return build(builder, dynamoDb, retries);
     }
 
+    /** The calls of all clients that are made from now on are shown to the observer. */
+    public void observe(ExecutionInterceptor observer) {
+        observers.add(observer);
+    }
+
     /** The requests of all clients made here. */
     public CallCounter calls() {
         return calls;
@@ -194,6 +203,7 @@ public final class AwsAccess implements AutoCloseable {
             settings.addExecutionInterceptor(calls.interceptor())
                     .addExecutionInterceptor(new MissingResource())
                     .retryStrategy(retries);
+            observers.forEach(settings::addExecutionInterceptor);
             profile.ifPresent(settings::defaultProfileName);
             if (isolated) {
                 SdkIsolation.apply(settings);

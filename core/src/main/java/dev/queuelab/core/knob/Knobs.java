@@ -31,6 +31,20 @@ public final class Knobs {
             Kind.wholeNumber(1, 64),
             "Messages worked on at once; those of one FIFO group, id or business key one after the other");
 
+    public static final Knob<Integer> PREFETCH = new Knob<>(
+            "PREFETCH",
+            "0",
+            Kind.wholeNumber(0, 1_000),
+            "Messages received before they can be begun (0 = none but MAX_MESSAGES, or with CONCURRENCY while work is"
+                    + " quick)");
+
+    public static final Knob<Double> BEGIN_WITHIN_SECONDS = new Knob<>(
+            "BEGIN_WITHIN_SECONDS",
+            "0",
+            seconds(),
+            "Receive only what can be begun within this time at the pace of late, and hand back what was not, once (0 ="
+                    + " no limit)");
+
     public static final Knob<Integer> DELETE_BATCH_SIZE = new Knob<>(
             "DELETE_BATCH_SIZE",
             "1",
@@ -125,13 +139,15 @@ public final class Knobs {
             "SCHEMA_VERSION",
             "",
             Kind.optional(new Kind<>(SchemaVersion.ACCEPTS, SchemaVersion::parse, SchemaVersion::toString)),
-            "Version of the payload's schema that this consumer reads; another major one is rejected (unset: not looked at)");
+            "Version of the payload's schema that this consumer reads; another major one is rejected (unset: not"
+                    + " looked at)");
 
     public static final Knob<SchemaReading> SCHEMA_READING = new Knob<>(
             "SCHEMA_READING",
             "tolerant",
             Kind.choice(SchemaReading.class),
-            "tolerant: any minor version, unknown fields ignored, SCHEMA_DEFAULTS for missing ones; strict: its own alone");
+            "tolerant: any minor version, unknown fields ignored, SCHEMA_DEFAULTS for missing ones; strict: its own"
+                    + " alone");
 
     public static final Knob<Map<String, String>> SCHEMA_DEFAULTS = new Knob<>(
             "SCHEMA_DEFAULTS",
@@ -144,6 +160,19 @@ public final class Knobs {
             "0",
             Kind.decimal(0, 1_209_600, "seconds as a decimal number from 0 to 1209600"),
             "Drop messages sent longer ago than this, if their work was not done (0 = no limit)");
+
+    public static final Knob<ClockSource> CLOCK = new Knob<>(
+            "CLOCK",
+            "local",
+            Kind.choice(ClockSource.class),
+            "What ages and leases are measured by: the local clock, or the service's, by the Date of its answers (to "
+                    + ClockSource.PRECISION.toSeconds() + " s)");
+
+    public static final Knob<Integer> CLOCK_SKEW_SECONDS = new Knob<>(
+            "CLOCK_SKEW_SECONDS",
+            "0",
+            Kind.wholeNumber(-86_400, 86_400),
+            "How far the local clock is taken to be ahead of what it shows; behind, if negative");
 
     public static final Knob<LogLevel> LOG_LEVEL =
             new Knob<>("LOG_LEVEL", "INFO", LogLevel.KIND, "Logging level (DEBUG, INFO, WARNING, ERROR)");
@@ -293,6 +322,8 @@ public final class Knobs {
             WAIT_TIME_SECONDS,
             MAX_MESSAGES,
             CONCURRENCY,
+            PREFETCH,
+            BEGIN_WITHIN_SECONDS,
             DELETE_BATCH_SIZE,
             CRASH_RATE,
             CRASH_AFTER_RECEIVE,
@@ -317,6 +348,8 @@ public final class Knobs {
             SCHEMA_READING,
             SCHEMA_DEFAULTS,
             MAX_MESSAGE_AGE_SECONDS,
+            CLOCK,
+            CLOCK_SKEW_SECONDS,
             LOG_LEVEL,
             IDEMPOTENCY,
             IDENTITY,

@@ -67,6 +67,8 @@ class KnobValuesTest {
         "BATCH_FAILURE, each",
         "ON_SIGTERM, finish",
         "MAX_MESSAGE_AGE_SECONDS, 0",
+        "CLOCK, local",
+        "CLOCK_SKEW_SECONDS, 0",
         "IDENTITY, payload",
         "ON_CHANGED_BODY, warn",
     })

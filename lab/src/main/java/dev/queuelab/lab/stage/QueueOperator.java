@@ -1,13 +1,19 @@
 package dev.queuelab.lab.stage;
 
 import dev.queuelab.core.history.Event;
+import dev.queuelab.lab.triage.Triage;
+import dev.queuelab.lab.triage.TriageGroup;
 import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.scenarios.check.Depth;
+import dev.queuelab.scenarios.kit.FailureReason;
 import dev.queuelab.scenarios.kit.Operator;
+import dev.queuelab.scenarios.kit.TriageRules;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Purges and redrives by SQS's own means. */
+/** Purges and redrives by SQS's own means, and redrives a selection by ours. */
 final class QueueOperator implements Operator {
     private static final Duration TO_MOVE = Duration.ofSeconds(60);
     private static final int MOVED_A_SECOND_AT_LEAST = 10;
@@ -48,6 +54,24 @@ final class QueueOperator implements Operator {
                         .holding(services.run().environment().settling()),
                 stack::deadLetterDepth,
                 depth -> depth.total() == 0);
+    }
+
+    @Override
+    public void inspect(TriageRules rules) {
+        services.step("the dead-letter queue holds "
+                + stack.triage(rules).inspect().stream()
+                        .map(TriageGroup::toString)
+                        .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public void redrive(TriageRules rules, Set<FailureReason> reasons) {
+        String which = reasons.stream().map(FailureReason::label).sorted().collect(Collectors.joining(", "));
+        record(new MoveTask.Progress(
+                "SELECTING " + which, 0, stack.deadLetterDepth().total(), Optional.empty()));
+        Triage.Redriven redriven = stack.triage(rules).redrive(reasons, Triage.AS_FAST_AS_POSSIBLE);
+        record(new MoveTask.Progress("COMPLETED", redriven.moved(), redriven.moved(), Optional.empty()));
+        services.step("redrive: " + redriven.kept() + " stay in the dead-letter queue");
     }
 
     /** Records it, unless it is the same as the last one. */

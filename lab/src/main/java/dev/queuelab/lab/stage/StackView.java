@@ -5,10 +5,12 @@ import dev.queuelab.core.trace.QueueSettings;
 import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.environment.RedrivePolicy;
 import dev.queuelab.lab.environment.Stack;
+import dev.queuelab.lab.triage.Triage;
 import dev.queuelab.lab.waiting.WaitListener;
 import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.scenarios.check.Depth;
 import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
+import dev.queuelab.scenarios.kit.TriageRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,11 @@ final class StackView implements AutoCloseable {
                     + redrivePolicy.deadLetterTargetArn() + ", but the outputs document names " + stack.dlqArn());
         }
         return MoveTask.start(operator.sqs(), stack.dlqArn(), queue.arn());
+    }
+
+    /** Looks past the gateway: in its record, to receive a dead letter would pass for a delivery to a consumer. */
+    Triage triage(TriageRules rules) {
+        return Triage.of(stack, aws, rules);
     }
 
     QueueSettings queueSettings() {

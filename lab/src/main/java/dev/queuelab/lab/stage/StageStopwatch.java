@@ -3,6 +3,7 @@ package dev.queuelab.lab.stage;
 import dev.queuelab.lab.waiting.Wait;
 import dev.queuelab.scenarios.kit.Stopwatch;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A stopwatch whose waits end when a process of the play ends unasked. */
 final class StageStopwatch implements Stopwatch {
@@ -13,9 +14,16 @@ final class StageStopwatch implements Stopwatch {
 
     private final StageServices services;
     private final long start = System.nanoTime();
+    private final Instant startedAt;
 
     StageStopwatch(StageServices services) {
         this.services = services;
+        this.startedAt = services.run().clock().instant();
+    }
+
+    @Override
+    public Instant start() {
+        return startedAt;
     }
 
     @Override

@@ -12,8 +12,9 @@ final class RoutingFlags {
             names = "--group-by",
             paramLabel = "FIELD",
             converter = FlagTypes.Name.class,
-            description = "FIFO queues: messages with the same value of this field keep their order"
-                    + " (default: all messages do).")
+            description =
+                    "FIFO queues: messages with the same value of this field keep their order (default: all messages"
+                            + " do). Standard queues: it names the tenant of a fair queue (default: none).")
     private Optional<String> groupField = Optional.empty();
 
     @Option(

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /**
  * Fields of a message that decide how the queue treats it.
  *
- * @param groupField messages of a FIFO queue with the same value of it keep their order
+ * @param groupField messages of a FIFO queue with the same value of it keep their order; on a standard queue they are of one
+ *     tenant (Amazon SQS, "fair queues")
  * @param delayField for how many seconds a standard queue holds the message back (Amazon SQS, "message timers")
  */
 public record Routing(Optional<String> groupField, Optional<String> delayField) {
@@ -17,18 +18,14 @@ public record Routing(Optional<String> groupField, Optional<String> delayField) 
     /** Amazon SQS API reference, SendMessage: DelaySeconds. */
     private static final int MOST_DELAY_SECONDS = 900;
 
-    /** Messages of a FIFO queue without a group of their own share this one, so that their order is total. */
-    private static final String ONE_GROUP = "queue-lab";
-
-    /** The message's group; always an id that SQS accepts. */
-    public String groupOf(JsonNode body) {
+    /** The message's group, if it has one of its own; always an id that SQS accepts. */
+    public Optional<String> groupOf(JsonNode body) {
         return groupField
                 .map(body::path)
                 .filter(value -> !value.isMissingNode() && !value.isNull())
                 .map(value -> value.isTextual() ? value.textValue() : value.toString())
                 .filter(group -> !group.isEmpty())
-                .map(FifoIds::accepted)
-                .orElse(ONE_GROUP);
+                .map(FifoIds::accepted);
     }
 
     public int delaySecondsOf(JsonNode body) {

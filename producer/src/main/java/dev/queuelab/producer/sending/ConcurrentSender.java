@@ -106,7 +106,7 @@ public final class ConcurrentSender {
     }
 
     private static Set<String> groups(List<OutgoingMessage> batch) {
-        return batch.stream().map(OutgoingMessage::group).collect(Collectors.toSet());
+        return batch.stream().map(OutgoingMessage::fifoGroup).collect(Collectors.toSet());
     }
 
     private void beginAll() {

@@ -28,7 +28,9 @@ public record TargetQueue(String url) {
                 .id(Integer.toString(place))
                 .messageBody(message.body());
         if (fifo()) {
-            entry.messageGroupId(message.group()).messageDeduplicationId(FifoIds.accepted(message.id()));
+            entry.messageGroupId(message.fifoGroup()).messageDeduplicationId(FifoIds.accepted(message.id()));
+        } else {
+            message.group().ifPresent(entry::messageGroupId);
         }
         if (message.delaySeconds() > 0) {
             entry.delaySeconds(message.delaySeconds());

@@ -56,6 +56,20 @@ class RoutingTest {
     }
 
     @Test
+    void aFieldNamesTheTenantOnAStandardQueue() throws IOException {
+        String file = file("{\"t\":\"a\"}", "{\"t\":7}", "{\"u\":\"a\"}");
+
+        producer.run("--n", "3", "--fields-from", file, "--group-by", "t");
+
+        assertThat(producer.sqs.calls.get(0).entries())
+                .extracting(SendMessageBatchRequestEntry::messageGroupId)
+                .containsExactly("a", "7", null);
+        assertThat(producer.sqs.calls.get(0).entries())
+                .extracting(SendMessageBatchRequestEntry::messageDeduplicationId)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void aDelayNeedsAFileThatHasIt() {
         assertThat(producer.run("--delay-by", "work")).isEqualTo(2);
 

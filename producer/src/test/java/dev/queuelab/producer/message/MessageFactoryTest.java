@@ -163,7 +163,7 @@ class MessageFactoryTest {
                 .next(2);
 
         assertThat(json(messages.get(0)).fieldNames()).toIterable().containsExactly("id", "work", "order_id");
-        assertThat(messages).extracting(OutgoingMessage::group).containsExactly("o-1", "queue-lab");
+        assertThat(messages).extracting(OutgoingMessage::group).containsExactly(Optional.of("o-1"), Optional.empty());
         assertThat(messages.get(1).id()).isEqualTo("mine");
         assertThat(messages.get(1).body()).isEqualTo("{\"id\":\"mine\",\"work\":0}");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.producer.message.OutgoingMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class BatchesTest {
     private static final int MIB = 1_048_576;
 
     private static OutgoingMessage message(String letter, int times) {
-        return new OutgoingMessage("id", letter.repeat(times), false, "g", 0);
+        return new OutgoingMessage("id", letter.repeat(times), false, Optional.of("g"), 0);
     }
 
     private static List<Integer> sizes(List<OutgoingMessage> messages) {

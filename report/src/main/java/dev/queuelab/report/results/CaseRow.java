@@ -78,6 +78,11 @@ public record CaseRow(ConformanceCase about, List<ScenarioRun> runs, Optional<St
         return Text.printable(Text.onOneLine(why));
     }
 
+    /** What the broken checks behind the result found, the calls of a message in order, a line each; empty if none broke. */
+    List<String> facts() {
+        return evidence().map(run -> CaseVerdict.facts(about, run)).orElse(List.of());
+    }
+
     /** The folders of the plays that judged it. */
     public List<Path> folders() {
         return runs.stream().map(ScenarioRun::folder).filter(Objects::nonNull).toList();

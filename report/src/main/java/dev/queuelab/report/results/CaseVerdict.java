@@ -1,5 +1,6 @@
 package dev.queuelab.report.results;
 
+import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.run.ScenarioOptions;
 import dev.queuelab.lab.run.ScenarioRun;
 import dev.queuelab.report.results.ConformanceRow.Result;
@@ -51,6 +52,16 @@ record CaseVerdict(Result result, String why) {
                         || LIVENESS.contains(name)
                         || run.checks().stream()
                                 .anyMatch(outcome -> outcome.check().equals(name)));
+    }
+
+    /** All findings of the checks by which the play breaks the case, each on one line that is safe to print. */
+    static List<String> facts(ConformanceCase one, ScenarioRun run) {
+        List<String> requirements = Cases.requirements(one, run.scenario());
+        return run.checks().stream()
+                .filter(outcome -> outcome.verdict() == Verdict.FAIL && requirements.contains(outcome.check()))
+                .flatMap(outcome -> outcome.findings().stream().map(finding -> outcome.check() + ": " + finding))
+                .map(fact -> Text.printable(Text.onOneLine(fact)))
+                .toList();
     }
 
     private static Optional<CaseVerdict> first(List<CheckOutcome> outcomes, Verdict verdict, Result result) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -121,10 +122,13 @@ public final class JUnitXml {
                     "queuelab.cases." + row.about().answers().label() + "."
                             + row.about().kind().label());
             attribute("time", seconds(Duration.ZERO));
-            String details = "\n" + row.about().claim() + "\n"
-                    + row.folders().stream()
-                            .map(folder -> "run folder: " + folder + "\n")
-                            .collect(Collectors.joining());
+            String details = Stream.of(
+                            Stream.of("", row.about().claim()),
+                            row.facts().stream(),
+                            row.folders().stream().map(folder -> "run folder: " + folder))
+                    .flatMap(lines -> lines)
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
             switch (row.result()) {
                 case HELD -> {}
                 case BROKEN, UNSTABLE ->

@@ -3,8 +3,12 @@ package dev.queuelab.report.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.queuelab.scenarios.cases.Cases;
+import dev.queuelab.scenarios.check.CheckOutcome;
+import dev.queuelab.scenarios.check.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +61,28 @@ class JUnitXmlTest {
         Element broken = (Element) cases.getElementsByTagName("testcase").item(0);
         assertThat(broken.getAttribute("classname")).isEqualTo("queuelab.cases.library.acknowledgement");
         assertThat(broken.getElementsByTagName("failure").item(0).getTextContent())
-                .contains("A message is deleted only once its work is done", "run folder: /runs/crash");
+                .startsWith("\nA message is deleted only once its work is done")
+                .contains("\nnothing lost: 1 of 3 lost: ", "\nrun folder: /runs/crash\n");
+    }
+
+    @Test
+    void aBrokenCaseHasTheFactsOfItsBrokenChecksAlone() throws Exception {
+        SuiteResults results = Sample.results(
+                        "conformance",
+                        List.of(Sample.ended(
+                                "freeze-alone",
+                                new CheckOutcome(
+                                        "queue drained", Verdict.FAIL, List.of("1 waits", "received at 1.2 s")),
+                                new CheckOutcome("stayed up", Verdict.PASS, "it did"),
+                                new CheckOutcome("nothing lost", Verdict.FAIL, "of another case"))))
+                .judging(new CasePlan(List.of(Cases.find("freeze/goes-on").orElseThrow()), Map.of()));
+
+        Document document = JUnitSchema.read(JUnitXml.text(results));
+
+        assertThat(document.getElementsByTagName("failure").item(1).getTextContent())
+                .endsWith(
+                        "\nqueue drained: 1 waits\nqueue drained: received at 1.2 s\nrun folder: /runs/freeze-alone\n")
+                .doesNotContain("stayed up", "nothing lost");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.queuelab.runner.cli;
 
+import dev.queuelab.report.results.JsonCases;
 import dev.queuelab.scenarios.cases.CaseKind;
 import dev.queuelab.scenarios.cases.Cases;
 import dev.queuelab.scenarios.cases.ConformanceCase;
@@ -37,20 +38,34 @@ final class CasesCommand implements Runnable {
             description = "those of this kind alone, such as shutdown")
     private @Nullable CaseKind kind;
 
+    @Option(
+            names = "--json",
+            description = "print them as JSON (docs/schemas/cases.schema.json), with all that is known of each")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        PrintWriter out = spec.commandLine().getOut();
-        if (one == null) {
-            TextTable.lines(table(Optional.ofNullable(kind).map(Cases::of).orElse(Cases.all())))
-                    .forEach(out::println);
-        } else if (kind == null) {
-            explain(one, out);
-        } else {
+        if (one != null && kind != null) {
             throw new ParameterException(spec.commandLine(), "expected an id, or --kind, and not both");
         }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(JsonCases.text(asked()));
+            out.flush();
+        } else if (one != null) {
+            explain(one, out);
+        } else {
+            TextTable.lines(table(asked())).forEach(out::println);
+        }
+    }
+
+    private List<ConformanceCase> asked() {
+        return one != null
+                ? List.of(one)
+                : Optional.ofNullable(kind).map(Cases::of).orElse(Cases.all());
     }
 
     private static Table table(List<ConformanceCase> cases) {
@@ -80,6 +95,6 @@ final class CasesCommand implements Runnable {
         out.println("             " + one.source().address());
         out.println("Judged in:   " + one.scenario().orElse("every play") + ", by "
                 + String.join(", ", one.requirements()));
-        out.println("Play it:     java -jar dist/runner.jar conformance --case " + one.id() + " --consumer-cmd CMD");
+        out.println("Play it:     " + one.command());
     }
 }

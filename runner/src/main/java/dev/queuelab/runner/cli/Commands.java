@@ -24,6 +24,7 @@ final class Commands {
         commands.put("cases", CasesCommand::new);
         commands.put("conformance-matrix", ConformanceMatrixCommand::new);
         commands.put("validate", () -> new ValidateCommand(context));
+        commands.put("dlq", () -> new DlqCommand(context));
         commands.put("sandbox", () -> new SandboxCommand(context));
         commands.put("report", ReportCommand::new);
         commands.put("explain", ExplainCommand::new);

@@ -2,15 +2,18 @@ package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.run.ScenarioRun;
+import dev.queuelab.report.results.Badge;
 import dev.queuelab.report.results.CasePlan;
 import dev.queuelab.report.results.CaseScore;
 import dev.queuelab.report.results.ConformanceScore;
+import dev.queuelab.report.results.ResultFile;
 import dev.queuelab.report.results.RunResult;
 import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Applicability;
 import dev.queuelab.scenarios.kit.Catalogue;
 import dev.queuelab.scenarios.kit.Need;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
@@ -94,6 +98,14 @@ final class ConformanceCommand implements Callable<Integer> {
     @Mixin
     private BaselineOptions baseline;
 
+    @Option(
+            names = "--badge",
+            paramLabel = "FILE",
+            converter = PathOption.class,
+            description =
+                    "write the score by case to this file as an SVG badge, such as '12 held'; updated after each run")
+    private @Nullable Path badge;
+
     @Mixin
     private RunOptions options;
 
@@ -123,7 +135,7 @@ final class ConformanceCommand implements Callable<Integer> {
             DryRun.print(toPlay, repeat, plan, entry -> options.arguments(entry.name()), out);
             return ExitCode.OK;
         }
-        List<ScenarioRun> runs = toPlay.isEmpty() ? List.of() : play(toPlay, plan, out);
+        List<ScenarioRun> runs = toPlay.isEmpty() ? playNothing(plan) : play(toPlay, plan, out);
         ConformanceScore plays = ConformanceScore.of(runs, notApplicable);
         CaseScore score = CaseScore.of(plan.cases(), runs, notApplicable);
         ConformanceConsole.print(runs, plays, score, out);
@@ -138,9 +150,21 @@ final class ConformanceCommand implements Callable<Integer> {
                 .flatMap(entry -> Stream.generate(() -> RunRequest.of(entry)).limit(repeat))
                 .toList();
         return new RunLoop(context, options, out)
-                .judging(plan).suite("conformance", requests, jobs).runs().stream()
+                .judging(plan).suite("conformance", requests, jobs, badge()).runs().stream()
                         .map(RunResult::run)
                         .toList();
+    }
+
+    /** The files are written all the same: those of an earlier command must not remain. */
+    private List<ScenarioRun> playNothing(CasePlan plan) {
+        options.results()
+                .begin("conformance", List.of(), plan, context.clock(), badge())
+                .during(() -> {});
+        return List.of();
+    }
+
+    private ResultFile[] badge() {
+        return badge == null ? new ResultFile[0] : new ResultFile[] {new ResultFile(badge, Badge::text)};
     }
 
     /** Why the scenario is not applicable to a consumer without the features that were named. */

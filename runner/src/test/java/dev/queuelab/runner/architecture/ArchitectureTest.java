@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The house's rules, for all of our programs but the sandbox, which stands alone. */
+/** The house's rules, for all of our programs but the sandbox and the extension of JUnit, which stand alone. */
 class ArchitectureTest {
     private static final String AWS_SDK = "software.amazon.awssdk..";
 
@@ -72,7 +72,8 @@ class ArchitectureTest {
                         "dev.queuelab.lab.stage",
                         "dev.queuelab.lab.environment",
                         "dev.queuelab.lab.validation",
-                        "dev.queuelab.lab.run")
+                        "dev.queuelab.lab.run",
+                        "dev.queuelab.lab.triage")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(AWS_SDK));

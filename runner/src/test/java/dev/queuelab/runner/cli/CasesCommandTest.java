@@ -3,13 +3,20 @@ package dev.queuelab.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.queuelab.lab.process.Dist;
+import dev.queuelab.report.results.JsonCases;
+import dev.queuelab.report.results.ResultsSchema;
+import dev.queuelab.scenarios.cases.CaseKind;
 import dev.queuelab.scenarios.cases.Cases;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CasesCommandTest {
     private final StringWriter printed = new StringWriter();
@@ -39,6 +46,56 @@ class CasesCommandTest {
                         "https://github.com/awspring/spring-cloud-aws/issues/1661",
                         "Judged in:   shutdown-under-load, by work in hand finished",
                         "conformance --case shutdown/under-load-finishes-work --consumer-cmd CMD");
+    }
+
+    @Test
+    void printsTheSameAsJson() {
+        assertThat(run("cases", "--json", "--kind=freeze")).isZero();
+
+        assertThat(printed)
+                .hasToString(JsonCases.text(Cases.of(CaseKind.of("freeze").orElseThrow())));
+    }
+
+    @Test
+    void refusesAnIdBesideAKind() {
+        assertThat(run("cases", "--json", "--kind=freeze", "freeze/goes-on")).isEqualTo(2);
+
+        assertThat(printed.toString()).contains("expected an id, or --kind, and not both");
+    }
+
+    @Test
+    void aBadgeThatCannotBeWrittenIsRefusedBeforeAnythingIsPlayed(@TempDir Path folder) {
+        assertThat(run("conformance", "--kind=freeze", "--consumer-cmd=java a", "--badge=" + folder))
+                .isEqualTo(2);
+
+        assertThat(printed.toString()).contains("cannot write " + folder + ": it is not a regular file");
+    }
+
+    @Test
+    void whereNothingIsApplicableTheFilesAreWrittenAllTheSame(@TempDir Path folder) {
+        Path badge = folder.resolve("new/badge.svg");
+        Path json = folder.resolve("results.json");
+
+        assertThat(run(
+                        "conformance",
+                        "version-order",
+                        "--without=versions",
+                        "--consumer-cmd=java a",
+                        "--badge=" + badge,
+                        "--json=" + json))
+                .isEqualTo(3);
+
+        assertThat(badge).content().contains("queue lab: not judged");
+        assertThat(ResultsSchema.objectionsTo(read(json))).isEmpty();
+        assertThat(json).content().contains("\"result\" : \"not-applicable\"");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

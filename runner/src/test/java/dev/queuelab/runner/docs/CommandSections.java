@@ -53,9 +53,9 @@ final class CommandSections {
     }
 
     private String ownOptions(List<OptionSpec> options) {
-        Set<String> shared = shared().map(OptionSpec::longestName).collect(Collectors.toSet());
+        Set<String> shared = shared().map(CommandSections::flag).collect(Collectors.toSet());
         String own = options.stream()
-                .filter(option -> !USUAL.contains(option.longestName()) && !shared.contains(option.longestName()))
+                .filter(option -> !USUAL.contains(option.longestName()) && !shared.contains(flag(option)))
                 .map(option -> "`" + flag(option) + "` " + description(option))
                 .collect(Collectors.joining("<br>"));
         return own.isEmpty() ? "none" : own;

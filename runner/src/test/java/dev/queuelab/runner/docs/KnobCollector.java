@@ -17,6 +17,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,8 @@ final class KnobCollector {
             List.of(),
             RandomGenerator.class,
             new SplittableRandom(1),
+            Instant.class,
+            Instant.EPOCH,
             Load.class,
             new Load(0, Duration.ZERO),
             QueueSettings.class,

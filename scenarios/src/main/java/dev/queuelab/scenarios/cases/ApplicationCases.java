@@ -113,6 +113,19 @@ final class ApplicationCases {
                                 Sources.DEAD_LETTER_QUEUES)
                         .judgedIn("poison-partial-batch", EffectChecks.POISON_NEVER_PERFORMED),
                 application(
+                                "dead-letters/sent-again-is-done",
+                                "What is sent again from the dead-letter queue, as a new message, is done.",
+                                Severity.LOSS,
+                                Sources.REDRIVE)
+                        .judgedIn("dlq-triage", List.of("cured done", "nothing lost")),
+                application(
+                                "dead-letters/what-no-fix-cures-stays",
+                                "What was dead-lettered for a reason of its own stays there without an effect while"
+                                        + " others are sent again.",
+                                Severity.UNCLEAN,
+                                Sources.REDRIVE)
+                        .judgedIn("dlq-triage", List.of("the rest stayed", "the rest never done")),
+                application(
                                 "ordering/stale-is-dropped",
                                 "What is too old at its delivery is dropped without its work.",
                                 Severity.DELAY,
@@ -125,6 +138,26 @@ final class ApplicationCases {
                                 Sources.STANDARD_QUEUES)
                         .at(Level.HISTORY)
                         .judgedIn("backlog-drain", List.of("only stale expired")),
+                application(
+                                "clocks/stale-is-dropped",
+                                "What is too old is dropped by a consumer whose clock is minutes behind.",
+                                Severity.DELAY,
+                                Sources.RECEIVE_MESSAGE)
+                        .judgedIn("clock-skew", List.of("stale dropped")),
+                application(
+                                "clocks/fresh-is-kept",
+                                "What is not too old is done by a consumer whose clock is minutes ahead.",
+                                Severity.LOSS,
+                                Sources.RECEIVE_MESSAGE)
+                        .at(Level.HISTORY)
+                        .judgedIn("clock-skew", List.of("fresh not dropped")),
+                application(
+                                "clocks/leases-hold",
+                                "A lease of a consumer whose clock is minutes behind keeps others out.",
+                                Severity.DUPLICATE,
+                                Sources.RECEIVE_MESSAGE)
+                        .at(Level.HISTORY)
+                        .judgedIn("clock-skew", LeaseChecks.RESPECTED, EffectChecks.PERFORMED_ONCE),
                 application(
                                 "ordering/older-version-not-applied",
                                 "A version that arrives after a newer one is not applied.",

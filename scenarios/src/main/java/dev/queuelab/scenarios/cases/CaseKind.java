@@ -22,7 +22,9 @@ public enum CaseKind {
     DEAD_LETTERS("poison, the dead-letter queue and redrives"),
     IDEMPOTENCY("work that is asked for more than once"),
     ORDERING("messages that arrive late or out of order"),
-    SCHEMA("messages of several versions side by side");
+    SCHEMA("messages of several versions side by side"),
+    FAIRNESS("tenants that share a queue"),
+    CLOCKS("clocks that are minutes off");
 
     private final String meaning;
 

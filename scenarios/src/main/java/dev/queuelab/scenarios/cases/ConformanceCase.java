@@ -88,6 +88,11 @@ public record ConformanceCase(
         return scenario.orElse(SIMPLEST);
     }
 
+    /** The command that plays it alone, with CMD for the consumer's. */
+    public String command() {
+        return "java -jar dist/runner.jar conformance --case " + id + " --consumer-cmd CMD";
+    }
+
     /** Whether a play of this scenario judges it. */
     public boolean isJudgedIn(String name) {
         return scenario.map(name::equals).orElse(true);

@@ -3,6 +3,7 @@ package dev.queuelab.scenarios.cases;
 import static dev.queuelab.scenarios.cases.ConformanceCase.application;
 import static dev.queuelab.scenarios.cases.ConformanceCase.library;
 
+import dev.queuelab.scenarios.check.BrownoutChecks;
 import dev.queuelab.scenarios.check.DeliveryChecks;
 import dev.queuelab.scenarios.check.DeployChecks;
 import dev.queuelab.scenarios.check.EffectChecks;
@@ -64,6 +65,21 @@ final class OperationCases {
                                 DeliveryChecks.DEAD_LETTERED_AT_THE_LIMIT,
                                 EffectChecks.POISON_NEVER_PERFORMED),
                 library(
+                                "visibility/prefetched-is-begun-in-time",
+                                "What is received before it can be begun does not wait in hand until it is delivered"
+                                        + " again, also when work becomes slow.",
+                                Severity.DELAY,
+                                Sources.PREFETCH_EXPIRES)
+                        .at(Level.EFFECTS)
+                        .judgedIn("backlog-brownout", BrownoutChecks.REDELIVERIES_FEW),
+                library(
+                                "visibility/slow-work-dead-letters-nothing",
+                                "While what does the work is slow, no good message uses up its deliveries.",
+                                Severity.DEAD_LETTER,
+                                Sources.PREFETCH_EXPIRES)
+                        .at(Level.EFFECTS)
+                        .judgedIn("backlog-brownout", QueueChecks.NOTHING_DEAD_LETTERED, LossChecks.NOTHING_LOST),
+                library(
                                 "batches/failed-entries-deleted-later",
                                 "What a batch deletion left is deleted later, and not dead-lettered though it is done.",
                                 Severity.DEAD_LETTER,
@@ -113,6 +129,18 @@ final class OperationCases {
                                 DeployChecks.NOTHING_ABANDONED,
                                 DeployChecks.NOTHING_REDELIVERED,
                                 LossChecks.NOTHING_LOST),
+                library(
+                                "fairness/others-wait-little",
+                                "While one tenant floods the queue, messages of the others do not wait for all of it.",
+                                Severity.DELAY,
+                                Sources.FAIR_QUEUES)
+                        .judgedIn("noisy-neighbour", List.of("others wait little")),
+                library(
+                                "fairness/a-flood-loses-nothing",
+                                "While one tenant floods the queue, nothing of anybody is lost or dead-lettered.",
+                                Severity.LOSS,
+                                Sources.FAIR_QUEUES)
+                        .judgedIn("noisy-neighbour", LossChecks.NOTHING_LOST, QueueChecks.NOTHING_DEAD_LETTERED),
                 application(
                                 "schema/known-versions-are-read",
                                 "Messages of an older or a newer minor version are done at their first delivery.",

@@ -22,8 +22,12 @@ final class Sources {
                     + "sqs-configure-dead-letter-queue-redrive.md");
     static final Source FIFO = new Source(
             "Amazon SQS Developer Guide, FIFO delivery logic", GUIDE + "FIFO-queues-understanding-logic.html");
+    static final Source FAIR_QUEUES = new Source(
+            "Amazon SQS Developer Guide, How Amazon SQS fair queues work", GUIDE + "sqs-fair-queues-detailed.html");
     static final Source DELETE_MESSAGE =
             new Source("Amazon SQS API Reference, DeleteMessage", API + "API_DeleteMessage.html");
+    static final Source RECEIVE_MESSAGE =
+            new Source("Amazon SQS API Reference, ReceiveMessage", API + "API_ReceiveMessage.html");
     static final Source DELETE_BATCH =
             new Source("Amazon SQS API Reference, DeleteMessageBatch", API + "API_DeleteMessageBatch.html");
 
@@ -54,6 +58,9 @@ final class Sources {
     static final Source PREFETCH_AFTER_STOP = report(
             "amazon-sqs-java-messaging-lib #238, SQSMessageConsumerPrefetch keeps fetching messages after stop",
             "awslabs/amazon-sqs-java-messaging-lib/issues/238");
+    static final Source PREFETCH_EXPIRES = report(
+            "MassTransit #3585, Extend SQS visibility timeout for prefetched messages",
+            "MassTransit/MassTransit/pull/3585");
     static final Source SLOW_SHUTDOWN = report(
             "amazon-sqs-java-messaging-lib #114, slow shutdown in testing",
             "awslabs/amazon-sqs-java-messaging-lib/issues/114");

@@ -8,6 +8,8 @@ import dev.queuelab.core.trace.Delivery;
 import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.check.StackSnapshot.Effect;
+import dev.queuelab.scenarios.check.WireCall;
+import dev.queuelab.scenarios.check.WireEvidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 public enum Need {
     EFFECTS("records its effects where they are seen", Evidence::areEffectsKnown),
+    EFFECT_URL("has its effects performed at EFFECT_URL", Need::callsEffects),
     POISON_MARKER("rejects what contains the marker", Need::rejectsSome, Knobs.REJECT_PAYLOAD_MARKER),
     BUSINESS_KEY("names its effects by business fields", Need::namesByFields, Knobs.BUSINESS_IDEMPOTENCY_FIELD),
     VERSIONS(
@@ -81,6 +84,11 @@ public enum Need {
         return Arrays.stream(values())
                 .filter(need -> need.label().equals(label))
                 .findFirst();
+    }
+
+    private static boolean callsEffects(Evidence evidence) {
+        return evidence.wire().map(WireEvidence::calls).orElse(List.of()).stream()
+                .anyMatch(call -> call.service().equals(WireCall.EFFECTS));
     }
 
     /** Some poison was not handled as any other message is, be it at one delivery, such as before a fix. */

@@ -22,7 +22,10 @@ public interface ProducerSetup {
     /** All messages are poison whose bodies no consumer can decode: JSON that is cut short. */
     ProducerSetup undecodable();
 
-    /** On a FIFO queue, only messages with the same value of this field keep their order; else all of them do. */
+    /**
+     * On a FIFO queue, only messages with the same value of this field keep their order; else all of them do. On a standard
+     * queue it names the tenant, by which Amazon SQS is fair.
+     */
     ProducerSetup groupBy(String field);
 
     /** On a standard queue, this field says for how many whole seconds, 0 to 900, the queue holds a message back. */

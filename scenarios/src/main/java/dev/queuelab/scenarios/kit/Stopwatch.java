@@ -1,9 +1,13 @@
 package dev.queuelab.scenarios.kit;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Time since some moment of the play. */
 public interface Stopwatch {
+
+    /** The moment. */
+    Instant start();
 
     /**
      * Waits until so much time has passed since that moment; returns at once if it has.
