@@ -40,7 +40,13 @@ enum Emulator {
     LOCALSTACK {
         @Override
         boolean plays(String scenario) {
-            return !List.of("crash-partial-delete", "deploy-rolling", "fifo-poison", "outage")
+            return !List.of(
+                            "backlog-brownout",
+                            "crash-partial-delete",
+                            "deploy-rolling",
+                            "fifo-poison",
+                            "noisy-neighbour",
+                            "outage")
                     .contains(scenario);
         }
 
