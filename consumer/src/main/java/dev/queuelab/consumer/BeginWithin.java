@@ -18,7 +18,7 @@ record BeginWithin(Duration limit) {
     }
 
     /**
-     * How many messages may wait for those that are worked on. At the pace of late they are begun in half of the time; so
+     * How many messages may wait for those that are worked on. At the recent pace they are begun in half of the time; so
      * all are begun in time, unless work becomes more than twice as slow meanwhile.
      *
      * @param workers how many messages are worked on at once

@@ -2,7 +2,7 @@ package dev.queuelab.consumer;
 
 import java.time.Duration;
 
-/** How long the work on a message takes of late. Not thread-safe. */
+/** How long the work on the most recent messages took. Not thread-safe. */
 final class Pace {
     /** How much the newest message's work counts in the average. */
     private static final double NEWEST = 0.25;

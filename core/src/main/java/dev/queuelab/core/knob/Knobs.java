@@ -42,7 +42,7 @@ public final class Knobs {
             "BEGIN_WITHIN_SECONDS",
             "0",
             seconds(),
-            "Receive only what can be begun within this time at the pace of late, and hand back what was not, once (0 ="
+            "Receive only what can be begun within this time at the recent pace, and hand back what was not, once (0 ="
                     + " no limit)");
 
     public static final Knob<Integer> DELETE_BATCH_SIZE = new Knob<>(

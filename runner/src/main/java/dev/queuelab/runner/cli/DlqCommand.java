@@ -4,6 +4,7 @@ import dev.queuelab.core.aws.AwsAccess;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.core.toolbox.Text;
 import dev.queuelab.lab.environment.Environment;
+import dev.queuelab.lab.environment.EnvironmentException;
 import dev.queuelab.lab.environment.Stack;
 import dev.queuelab.lab.triage.Triage;
 import dev.queuelab.lab.triage.TriageGroup;
@@ -126,7 +127,16 @@ final class DlqCommand implements Runnable {
     private int with(String key, EnvironmentOptions where, TriageRules rules, Function<Triage, Integer> action) {
         try (Environment environment = where.open(context);
                 AwsAccess aws = environment.access()) {
+            requireKept(environment);
             return action.apply(Triage.of(stack(key, environment.outputs().stacks()), aws, rules));
+        }
+    }
+
+    private static void requireKept(Environment environment) {
+        if (!environment.shared()) {
+            throw new EnvironmentException("no sandbox is kept up, and one for this command alone has no dead letters:"
+                    + " `make sandbox-up` keeps one up for runs and for this; --outputs and --environment name other"
+                    + " stacks");
         }
     }
 

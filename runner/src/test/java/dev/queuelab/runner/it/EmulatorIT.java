@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 @ChangesProject
 @Execution(ExecutionMode.SAME_THREAD) // one emulator after the other
-@PlaysMany
+@Order(1) // it waits for emulators more than it works, and for long
 class EmulatorIT {
     private static Optional<Stacks> stacks = Optional.empty();
 

@@ -131,10 +131,13 @@ public final class SchemaEvolution implements Scenario {
                 .withShortPolls();
     }
 
+    /** One by one, so that no consumer receives all of a version at once. */
     private static void send(Stage stage, String version, int messages, Map<String, Object> fields) {
         Optional.ofNullable(VERSIONS.get(version))
-                .ifPresent(written ->
-                        stage.producer(version).schemaVersion(written).send(Collections.nCopies(messages, fields)));
+                .ifPresent(written -> stage.producer(version)
+                        .schemaVersion(written)
+                        .batchSize(1)
+                        .send(Collections.nCopies(messages, fields)));
     }
 
     @Override
