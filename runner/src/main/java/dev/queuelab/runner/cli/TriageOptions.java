@@ -14,7 +14,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How a command tells dead letters apart. */
+/** The options of a command that groups dead letters by reason. */
 final class TriageOptions {
     @Option(
             names = "--poison-marker",

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How dead letters are told apart. Without a rule for it there is no such reason.
+ * By which rules dead letters are grouped. A reason whose rule is missing applies to none of them.
  *
  * @param poisonMarker a text that is in the body of poison
  * @param schemaMajor the major version that the consumers read
