@@ -17,7 +17,7 @@ if [[ -n ${FORCE:-} ]]; then
 fi
 mkdir -p "$results"
 
-runner conformance-matrix --missing "$results" | while IFS=$'\t' read -r file command; do
+runner conformance-matrix --missing "$results" | while IFS=$'\t' read -r file command options; do
   if [[ $command != *"${ONLY:-}"* ]]; then
     continue
   fi
@@ -29,7 +29,7 @@ runner conformance-matrix --missing "$results" | while IFS=$'\t' read -r file co
   fi
   code=0
   runner conformance --environment sandbox --seed 42 --consumer-cmd "$command" --json "$file.part" \
-    --run-dir "${file%.json}" "$@" < /dev/null > "${file%.json}.log" 2>&1 || code=$?
+    --run-dir "${file%.json}" ${options:+"$options"} "$@" < /dev/null > "${file%.json}.log" 2>&1 || code=$?
   tail -n 1 "${file%.json}.log"
   # 130: interrupted. What is broken or not judged is a result as well.
   if ((code == 130)); then

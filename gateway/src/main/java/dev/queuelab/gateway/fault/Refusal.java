@@ -3,10 +3,11 @@ package dev.queuelab.gateway.fault;
 import dev.queuelab.gateway.call.Call;
 import dev.queuelab.gateway.call.Reply;
 
-/** A fault by which the service refuses the call with HTTP status 400, and does nothing. */
+/** A fault by which the service refuses the call, with HTTP status 400 if nothing else is said, and does nothing. */
 public abstract class Refusal implements Fault {
-    private static final int STATUS = 400;
+    private static final int BAD_REQUEST = 400;
 
+    private final int status;
     private final String shape;
     private final String code;
     private final String message;
@@ -14,16 +15,23 @@ public abstract class Refusal implements Fault {
     /**
      * Refuses with this error.
      *
+     * @param status the HTTP status
      * @param shape the error's name in the service's API reference
      * @param code its code in the query protocol, which SDKs of SQS give as the error's code
      */
-    protected Refusal(String shape, String code, String message) {
+    protected Refusal(int status, String shape, String code, String message) {
+        this.status = status;
         this.shape = shape;
         this.code = code;
         this.message = message;
     }
 
-    /** Refuses with an error whose code is its name. */
+    /** Refuses with HTTP status 400. */
+    protected Refusal(String shape, String code, String message) {
+        this(BAD_REQUEST, shape, code, message);
+    }
+
+    /** Refuses with HTTP status 400 and an error whose code is its name. */
     protected Refusal(String shape, String message) {
         this(shape, shape, message);
     }
@@ -35,7 +43,7 @@ public abstract class Refusal implements Fault {
 
     /** The error. */
     protected Reply refusal(Call call) {
-        return Reply.error(call, STATUS, shape, code, message);
+        return Reply.error(call, status, shape, code, message);
     }
 
     /** Whether such a call is ever refused. */

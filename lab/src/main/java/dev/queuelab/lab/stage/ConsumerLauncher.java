@@ -94,6 +94,11 @@ final class ConsumerLauncher implements ConsumerSetup {
             throw new StageException("this scenario breaks calls at the gateway, so it cannot do with --no-gateway");
         }
         knobs.putAll(services.run().overrides());
+        if (isInterferedWith()) {
+            Optional.ofNullable(knobs.get(Knobs.REJECT_PAYLOAD_MARKER.name()))
+                    .filter(marker -> !marker.isEmpty())
+                    .ifPresent(interference::rejectWork);
+        }
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);
         services.orphanedPolls().awaitEnd();

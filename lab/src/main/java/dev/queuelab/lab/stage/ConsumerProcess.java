@@ -4,7 +4,9 @@ import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.process.ExitCode;
 import dev.queuelab.core.toolbox.Seconds;
+import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.history.CallReader;
+import dev.queuelab.gateway.history.CallRecord;
 import dev.queuelab.gateway.history.ProtocolCalls;
 import dev.queuelab.gateway.history.WireHistory;
 import dev.queuelab.lab.process.ChildProcess;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -182,6 +185,14 @@ final class ConsumerProcess implements RunningConsumer {
         services.step(name() + " works on a message by " + calls.size() + " calls: "
                 + calls.stream().map(ProtocolCall::operation).collect(Collectors.joining(", ")));
         return calls;
+    }
+
+    @Override
+    public boolean callsTables() {
+        return CallReader.read(services.run().folder().calls()).stream()
+                .map(CallRecord::called)
+                .anyMatch(
+                        call -> call.process().equals(name()) && call.service().equals(Optional.of(Service.DYNAMODB)));
     }
 
     @Override

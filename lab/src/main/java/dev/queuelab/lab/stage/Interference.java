@@ -9,6 +9,7 @@ import dev.queuelab.gateway.breakpoint.ProtocolBreaks;
 import dev.queuelab.gateway.breakpoint.SingleReceive;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.wire.HeldWork;
+import dev.queuelab.lab.wire.RejectedWork;
 import dev.queuelab.lab.wire.RunGateway;
 import dev.queuelab.lab.wire.SecondDeletion;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class Interference {
     private final CompletableFuture<ChildProcess> process = new CompletableFuture<>();
     private Optional<Moment> fatal = Optional.empty();
     private Optional<HeldWork> held = Optional.empty();
+    private Optional<RejectedWork> rejected = Optional.empty();
     private List<CallBreak> breaks = List.of();
     private Optional<CallBreaker> breaker = Optional.empty();
     private OptionalInt mostReceived = OptionalInt.empty();
@@ -43,6 +45,12 @@ final class Interference {
     void workFor(Duration time) {
         held = Optional.of(new HeldWork(time, this::isAlive));
         descriptions.add("whose work is held for " + time.toMillis() + " ms");
+    }
+
+    /** Work on what contains the marker fails. */
+    void rejectWork(String marker) {
+        rejected = Optional.of(new RejectedWork(marker));
+        descriptions.add("whose work on poison is refused");
     }
 
     /** Calls are broken, one for each message that it receives. */
@@ -74,6 +82,7 @@ final class Interference {
     void install(RunGateway gateway, String consumer, Consumer<Event> recorder) {
         gateway.endPollsWith(consumer, this::isReading);
         held.ifPresent(work -> gateway.intercept(consumer, work));
+        rejected.ifPresent(work -> gateway.intercept(consumer, work));
         fatal.ifPresent(moment -> gateway.intercept(consumer, new Breakpoint(moment, CallPattern.EFFECT, 1, reached -> {
             crash(consumer, recorder);
             return Breakpoint.Then.CLOSE;

@@ -16,13 +16,16 @@ import java.util.stream.Stream;
  * A consumer made with a library, as {@code conformance/NAME/adapter.json} describes it.
  *
  * @param variants its settings, and what each sets
+ * @param without what it does not do, in the words of {@code conformance --without}
  * @param reports what users of the library have reported in public
  */
-record Adapter(String library, String version, Map<String, String> variants, List<Report> reports) {
+record Adapter(
+        String library, String version, Map<String, String> variants, List<String> without, List<Report> reports) {
     static final String DEFAULT = "default";
     private static final String FILE = "adapter.json";
 
     Adapter {
+        without = List.copyOf(without);
         reports = List.copyOf(reports);
     }
 

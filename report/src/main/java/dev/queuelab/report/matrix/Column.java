@@ -25,6 +25,11 @@ public record Column(String name, String variant, Adapter adapter) {
         return "conformance/" + name + "/run" + (isDefault() ? "" : " --" + variant);
     }
 
+    /** What its adapter does not do, as an option of {@code conformance}; empty text where that is nothing. */
+    public String options() {
+        return adapter.without().isEmpty() ? "" : "--without=" + String.join(",", adapter.without());
+    }
+
     /** Where the results of this column are, in the folder of all results. */
     public Path results(Path folder) {
         return folder.resolve(id() + ".json");

@@ -55,6 +55,13 @@ class ConformanceMatrixTest {
     }
 
     @Test
+    void whatAnAdapterDoesNotDoIsAnOptionOfItsPlay() {
+        assertThat(ConformanceMatrix.missing(ADAPTERS, temp, BUILD))
+                .extracting(Column::options)
+                .containsExactly("--without=versions,lease", "--without=versions,lease", "");
+    }
+
+    @Test
     void whatAnotherBuildHasPlayedIs() {
         assertThat(ConformanceMatrix.missing(ADAPTERS, RESULTS, new BuildInfo("1", "def")))
                 .extracting(Column::id)

@@ -49,7 +49,8 @@ final class ConformanceMatrixCommand implements Callable<Integer> {
     @Option(
             names = "--missing",
             description =
-                    "write nothing; print the columns that this build has not played to the end: file, tab, command")
+                    "write nothing; print the columns that this build has not played to the end: file, command and"
+                            + " options, with tabs between")
     private boolean missing;
 
     @Spec
@@ -65,7 +66,8 @@ final class ConformanceMatrixCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (missing) {
             List<Column> columns = ConformanceMatrix.missing(adapters, results, BuildInfo.read());
-            columns.forEach(column -> out.println(column.results(results) + "\t" + column.command()));
+            columns.forEach(column -> out.println(
+                    String.join("\t", column.results(results).toString(), column.command(), column.options())));
             return ExitCode.OK;
         }
         ConformanceMatrix matrix = ConformanceMatrix.read(adapters, results);

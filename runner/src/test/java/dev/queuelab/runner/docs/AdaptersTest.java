@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.scenarios.kit.Need;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,14 @@ class AdaptersTest {
                     .as("%s", file)
                     .doesNotContainPattern("registry\\.|pypi\\.|pythonhosted|repo1?\\.maven|\"resolved\"");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("adapters")
+    void whatItIsWithoutIsWhatConformanceCallsIt(Path adapter) throws IOException {
+        about(adapter)
+                .path("without")
+                .forEach(label -> assertThat(Need.of(label.asText())).isPresent());
     }
 
     @ParameterizedTest

@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A scenario that turns a knob which a stranger need not know says so, and no other does. */
 class NeedsTest {
+    /** For which no knob asks. */
+    private static final Set<Need> UNASKED =
+            EnumSet.of(Need.EFFECTS, Need.EFFECT_URL, Need.BATCH_RECEIVE, Need.BATCH_DELETION);
+
     static Iterable<Catalogue.Entry> scenarios() {
         return Catalogue.all();
     }
@@ -31,7 +35,7 @@ class NeedsTest {
         }
 
         Set<Need> declared = new TreeSet<>(scenario.needs());
-        declared.removeAll(Set.of(Need.EFFECTS, Need.EFFECT_URL)); // for which no knob asks
+        declared.removeAll(UNASKED);
 
         assertThat(declared).isEqualTo(asked);
     }

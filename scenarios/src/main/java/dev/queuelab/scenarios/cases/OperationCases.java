@@ -28,7 +28,6 @@ final class OperationCases {
                                 "outage",
                                 OutageChecks.RESUMED,
                                 LossChecks.NOTHING_LOST,
-                                LossChecks.ALL_COMPLETED,
                                 QueueChecks.NOTHING_DEAD_LETTERED),
                 library(
                                 "back-off/few-calls-in-an-outage",
@@ -84,11 +83,7 @@ final class OperationCases {
                                 "What a batch deletion left is deleted later, and not dead-lettered though it is done.",
                                 Severity.DEAD_LETTER,
                                 Sources.BATCH_FAILURES)
-                        .judgedIn(
-                                "crash-partial-delete",
-                                QueueChecks.NOTHING_DEAD_LETTERED,
-                                LossChecks.NOTHING_LOST,
-                                LossChecks.ALL_COMPLETED),
+                        .judgedIn("crash-partial-delete", QueueChecks.NOTHING_DEAD_LETTERED, LossChecks.NOTHING_LOST),
                 library(
                                 "fifo/other-groups-flow",
                                 "While one group waits for its poison, messages of other groups are done at their first"

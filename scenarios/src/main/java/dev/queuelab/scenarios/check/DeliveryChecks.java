@@ -2,6 +2,7 @@ package dev.queuelab.scenarios.check;
 
 import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
+import dev.queuelab.core.history.History;
 import dev.queuelab.core.trace.MessageTrace;
 import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
 import java.time.Instant;
@@ -170,7 +171,7 @@ public final class DeliveryChecks {
                 "batch seen",
                 "The failure could come about: a consumer received at least " + least + " messages together.",
                 evidence -> {
-                    long most = mostReceivedInARow(evidence.history().entries());
+                    long most = mostReceivedTogether(evidence.history());
                     String found = "up to " + most + " messages were received together";
                     return (most >= least
                                     ? Finding.holds(found)
@@ -179,10 +180,11 @@ public final class DeliveryChecks {
                 });
     }
 
-    private static long mostReceivedInARow(List<Entry> entries) {
+    /** How many messages some consumer received at most with nothing else between them, as by one call. */
+    public static long mostReceivedTogether(History history) {
         long most = 0;
         long row = 0;
-        for (Entry entry : entries) {
+        for (Entry entry : history.entries()) {
             row = entry.event() instanceof Event.Received ? row + 1 : 0;
             most = Math.max(most, row);
         }

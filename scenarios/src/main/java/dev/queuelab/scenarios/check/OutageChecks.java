@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /** Checks of processes whose calls were all broken for a while, at the gateway. */
 public final class OutageChecks {
-    /** Back-offs of some seconds at most, on however busy a machine. */
-    public static final Duration TO_RESUME = Duration.ofSeconds(10);
+    /** Well-known libraries wait for 10 s after some errors; with a margin for however busy a machine. */
+    public static final Duration TO_RESUME = Duration.ofSeconds(20);
 
     /** Calls a second of one worker: far more than with back-off, and far fewer than a loop without makes. */
     private static final int CALLS_PER_SECOND = 10;
@@ -143,6 +143,9 @@ public final class OutageChecks {
                 .toList();
         if (effects.isEmpty()) {
             return Finding.notApplicable("no effect was performed by the external service");
+        }
+        if (calls.stream().noneMatch(call -> call.service().equals(WireCall.DYNAMODB))) {
+            return Finding.notApplicable("no process called DynamoDB");
         }
         List<String> guesses = effects.stream()
                 .filter(effect -> isGuess(effect, calls))

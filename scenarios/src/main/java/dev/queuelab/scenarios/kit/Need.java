@@ -5,6 +5,7 @@ import dev.queuelab.core.history.SkipReason;
 import dev.queuelab.core.knob.Knob;
 import dev.queuelab.core.knob.Knobs;
 import dev.queuelab.core.trace.Delivery;
+import dev.queuelab.scenarios.check.DeliveryChecks;
 import dev.queuelab.scenarios.check.Evidence;
 import dev.queuelab.scenarios.check.Messages;
 import dev.queuelab.scenarios.check.StackSnapshot.Effect;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 public enum Need {
     EFFECTS("records its effects where they are seen", Evidence::areEffectsKnown),
     EFFECT_URL("has its effects performed at EFFECT_URL", Need::callsEffects),
+    BATCH_RECEIVE("receives several messages with one call", Need::receivesBatches),
+    BATCH_DELETION("deletes by batches", Need::deletesByBatches),
     POISON_MARKER("rejects what contains the marker", Need::rejectsSome, Knobs.REJECT_PAYLOAD_MARKER),
     BUSINESS_KEY("names its effects by business fields", Need::namesByFields, Knobs.BUSINESS_IDEMPOTENCY_FIELD),
     VERSIONS(
@@ -87,8 +90,19 @@ public enum Need {
     }
 
     private static boolean callsEffects(Evidence evidence) {
-        return evidence.wire().map(WireEvidence::calls).orElse(List.of()).stream()
-                .anyMatch(call -> call.service().equals(WireCall.EFFECTS));
+        return calls(evidence).anyMatch(call -> call.service().equals(WireCall.EFFECTS));
+    }
+
+    private static boolean receivesBatches(Evidence evidence) {
+        return DeliveryChecks.mostReceivedTogether(evidence.history()) > 1;
+    }
+
+    private static boolean deletesByBatches(Evidence evidence) {
+        return calls(evidence).anyMatch(call -> call.operation().equals("DeleteMessageBatch"));
+    }
+
+    private static Stream<WireCall> calls(Evidence evidence) {
+        return evidence.wire().map(WireEvidence::calls).orElse(List.of()).stream();
     }
 
     /** Some poison was not handled as any other message is, be it at one delivery, such as before a fix. */

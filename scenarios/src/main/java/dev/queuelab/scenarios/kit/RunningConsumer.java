@@ -25,6 +25,9 @@ public interface RunningConsumer {
      */
     List<ProtocolCall> callsAboutFirstMessage();
 
+    /** Whether the gateway has seen it call DynamoDB. */
+    boolean callsTables();
+
     /** Waits until a call of this consumer was broken, as it is to be. */
     void awaitBroken();
 

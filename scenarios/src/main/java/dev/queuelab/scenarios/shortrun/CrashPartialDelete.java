@@ -10,6 +10,7 @@ import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.MessageCount;
+import dev.queuelab.scenarios.kit.Need;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class CrashPartialDelete implements Scenario {
                 ? Optional.empty()
                 : Optional.of(
                         "--count=" + count.get() + " is not accepted: expected at least 2, since one is no batch");
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.BATCH_DELETION);
     }
 
     @Override

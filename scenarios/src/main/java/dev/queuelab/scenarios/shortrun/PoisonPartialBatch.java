@@ -47,7 +47,7 @@ public final class PoisonPartialBatch implements Scenario {
 
     @Override
     public List<Need> needs() {
-        return List.of(Need.POISON_MARKER);
+        return List.of(Need.POISON_MARKER, Need.BATCH_RECEIVE);
     }
 
     @Override

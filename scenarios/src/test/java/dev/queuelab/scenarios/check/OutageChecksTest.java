@@ -76,9 +76,9 @@ class OutageChecksTest {
     @Test
     void whoReceivesMuchLaterHasNotResumedInTime() {
         brokenReceives(3);
-        succeeds("ReceiveMessage", Duration.ofSeconds(11));
+        succeeds("ReceiveMessage", Duration.ofSeconds(21));
 
-        judged(OutageChecks.RESUMED, seen()).fails("consumer-1 at \"SQS is down\" after 11.0 s");
+        judged(OutageChecks.RESUMED, seen()).fails("consumer-1 at \"SQS is down\" after 21.0 s");
     }
 
     @Test
@@ -139,6 +139,14 @@ class OutageChecksTest {
         call(Duration.ofMillis(2), WireCall.EFFECTS, "PostEffect", true, false, "a");
 
         judged(OutageChecks.NO_EFFECT_ON_A_GUESS, seen()).passes("before each of 1 effects a table had answered");
+    }
+
+    @Test
+    void whoCallsNoTableHasNoneToAsk() {
+        call(Duration.ZERO, WireCall.SQS, "ReceiveMessage", true, false, "a", "m-a");
+        call(Duration.ofMillis(2), WireCall.EFFECTS, "PostEffect", true, false, "a");
+
+        judged(OutageChecks.NO_EFFECT_ON_A_GUESS, seen()).isSkipped("no process called DynamoDB");
     }
 
     @Test

@@ -57,6 +57,22 @@ class StrangerTest {
     }
 
     @Test
+    void whoReceivesOneAtATimeIsNotAskedAboutBatches() {
+        run.sent("a").sentPoison("p").processed("a").received("p");
+        assertThat(checks("poison-partial-batch")).containsExactly("applicable");
+
+        run.received("p").received("a");
+        assertThat(checks("poison-partial-batch")).contains("batch seen");
+    }
+
+    @Test
+    void whoDeletesOneAtATimeCannotFailInPart() {
+        run.sent("a").processed("a");
+
+        assertThat(checks("crash-partial-delete")).containsExactly("applicable");
+    }
+
+    @Test
     void whoRejectsPoisonUntilAFixIsHeldToAllOfIt() {
         run.sentPoison("p")
                 .received("p")

@@ -26,8 +26,12 @@ import dev.queuelab.gateway.fault.Refusal;
         })
 @AutoService(Fault.class)
 public final class AccessDenied extends Refusal {
+    /** By it, some programs see that there is no use in asking again at once. */
+    private static final int FORBIDDEN = 403;
+
     public AccessDenied() {
         super(
+                FORBIDDEN,
                 "AccessDeniedException",
                 "AccessDenied",
                 "User is not authorized to perform this action on this resource.");
