@@ -32,10 +32,12 @@ record Adapter(
     /**
      * A failure that was reported.
      *
-     * @param rows the scenarios or cases that it belongs to
+     * @param variants the settings with which the version that is played may show it
+     * @param rows the cases that it belongs to
      */
-    record Report(String variant, List<String> rows, String address, String says) {
+    record Report(List<String> variants, List<String> rows, String address, String says) {
         Report {
+            variants = List.copyOf(variants);
             rows = List.copyOf(rows);
         }
     }

@@ -35,12 +35,40 @@ public record Column(String name, String variant, Adapter adapter) {
         return folder.resolve(id() + ".json");
     }
 
-    /** What was reported in public of this row. */
-    List<Adapter.Report> reports(String row) {
+    /** What was reported in public of the library with these settings. */
+    List<Adapter.Report> reports() {
         return adapter.reports().stream()
-                .filter(report ->
-                        report.variant().equals(variant) && report.rows().contains(row))
+                .filter(report -> report.variants().contains(variant))
                 .toList();
+    }
+
+    /** What was reported that belongs to this case. */
+    List<Adapter.Report> reportsOf(String name) {
+        return reports().stream().filter(report -> report.rows().contains(name)).toList();
+    }
+
+    /** The page of its facts, beside the matrix. */
+    String page() {
+        return "conformance/" + id() + ".md";
+    }
+
+    /** Where that page has the facts of a case. */
+    String factsOf(String name) {
+        return page() + "#" + anchor(name);
+    }
+
+    /** The name of a case where it cannot have a slash. */
+    static String anchor(String name) {
+        return name.replace('/', '-');
+    }
+
+    boolean isOfTheSameLibrary(Column other) {
+        return adapter.library().equals(other.adapter().library());
+    }
+
+    /** What distinguishes it from the library's other columns. */
+    String settingsTitle() {
+        return adapter.version() + (isDefault() ? "" : " " + variant);
     }
 
     private boolean isDefault() {

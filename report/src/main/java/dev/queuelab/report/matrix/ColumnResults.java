@@ -11,13 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The results of one column, read from what {@code conformance --json} wrote. Its rows are the cases, or in results without
- * cases the scenarios.
+ * The results of one column, read from what {@code conformance --json} wrote.
+ *
+ * @param cells by the id of the case, in the order of the catalogue
+ * @param complete whether all that was to be played was
  */
 record ColumnResults(Map<String, Cell> cells, BuildInfo laboratory, String seed, boolean complete) {
 
@@ -41,15 +45,15 @@ record ColumnResults(Map<String, Cell> cells, BuildInfo laboratory, String seed,
     }
 
     private static ColumnResults of(JsonNode document) {
-        boolean complete = document.path("unplayed").isEmpty() && !document.has("trouble");
-        BuildInfo laboratory = new BuildInfo(
-                document.at("/laboratory/version").asText(),
-                document.at("/laboratory/commit").asText());
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        document.path("cases").forEach(each -> cells.put(each.path("id").asText(), cell(each, document.path("plays"))));
         return new ColumnResults(
-                document.has("cases") ? byCase(document) : byScenario(document),
-                laboratory,
+                cells,
+                new BuildInfo(
+                        document.at("/laboratory/version").asText(),
+                        document.at("/laboratory/commit").asText()),
                 document.path("seed").asText(),
-                complete);
+                document.path("unplayed").isEmpty() && !document.has("trouble"));
     }
 
     /** Whether this build played it, to the end. */
@@ -57,27 +61,45 @@ record ColumnResults(Map<String, Cell> cells, BuildInfo laboratory, String seed,
         return complete && laboratory.equals(build);
     }
 
-    private static Map<String, Cell> byCase(JsonNode document) {
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        for (JsonNode each : document.path("cases")) {
-            Cell.Result result = Cell.Result.of(each.path("result").asText());
-            List<String> facts = new ArrayList<>();
-            if (each.has("why")) {
-                facts.add(each.path("why").asText());
-            }
-            facts.add("judged by the scenario " + each.path("scenario").asText());
-            cells.put(each.path("id").asText(), new Cell(result, facts));
-        }
-        return cells;
+    long count(Cell.Result result) {
+        return cells.values().stream().filter(cell -> cell.result() == result).count();
     }
 
-    private static Map<String, Cell> byScenario(JsonNode document) {
-        Map<String, List<JsonNode>> plays = new LinkedHashMap<>();
-        document.path("plays")
-                .forEach(play -> plays.computeIfAbsent(play.path("scenario").asText(), name -> new ArrayList<>())
-                        .add(play));
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        plays.forEach((scenario, all) -> cells.put(scenario, PlayedCell.of(all)));
-        return cells;
+    private static Cell cell(JsonNode one, JsonNode plays) {
+        Set<String> facts = new LinkedHashSet<>();
+        if (one.has("why")) {
+            String why = one.path("why").asText();
+            facts.add(why);
+            facts.addAll(furtherFindings(why, one.path("folders"), plays));
+        }
+        return new Cell(
+                Cell.Result.of(one.path("result").asText()),
+                one.path("severity").asText(),
+                one.path("scenario").asText(),
+                new ArrayList<>(facts));
+    }
+
+    /** What the check that says why found besides, such as the calls by which a message went, in the case's plays. */
+    private static List<String> furtherFindings(String why, JsonNode folders, JsonNode plays) {
+        Set<String> own = new LinkedHashSet<>();
+        folders.forEach(folder -> own.add(folder.asText()));
+        List<String> findings = new ArrayList<>();
+        for (JsonNode play : plays) {
+            if (own.contains(play.path("folder").asText())) {
+                play.path("checks").forEach(check -> {
+                    if (why.startsWith(check.path("check").asText() + ": ")) {
+                        List<String> all = texts(check.path("findings"));
+                        findings.addAll(all.subList(Math.min(1, all.size()), all.size()));
+                    }
+                });
+            }
+        }
+        return findings;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 }

@@ -1,14 +1,20 @@
 package dev.queuelab.report.matrix;
 
+import dev.queuelab.core.toolbox.AtomicFile;
+import dev.queuelab.core.toolbox.FileErrors;
 import dev.queuelab.lab.runstore.BuildInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Libraries by scenarios or cases: what held, what is broken, and on which facts that rests. */
+/** Libraries by cases: what held, what is broken, and on which facts that rests. */
 public final class ConformanceMatrix {
     private final Map<Column, ColumnResults> results;
 
@@ -54,21 +60,46 @@ public final class ConformanceMatrix {
         return rows;
     }
 
-    /** How often the cells of all columns have this result. */
-    long count(Cell.Result result) {
-        return results.values().stream()
-                .flatMap(column -> column.cells().values().stream())
-                .filter(cell -> cell.result() == result)
-                .count();
+    /**
+     * Writes a page in GitHub's Markdown, the same as JSON beside it, and the facts of each column in a folder beside it.
+     *
+     * @return the files, which are replaced if they are there
+     * @throws UncheckedIOException naming the file that cannot be written
+     */
+    public List<Path> write(Path page) {
+        Path target = page.toAbsolutePath();
+        String name = String.valueOf(target.getFileName());
+        List<Path> written = new ArrayList<>();
+        written.add(AtomicFile.write(target, markdown()));
+        written.add(AtomicFile.write(target.resolveSibling(name.replaceFirst("(\\.md)?$", ".json")), json()));
+        columnPages(name).forEach((path, text) -> {
+            Path facts = target.resolveSibling(path);
+            try {
+                Files.createDirectories(facts.getParent());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + facts + ": " + FileErrors.reason(e), e);
+            }
+            written.add(AtomicFile.write(facts, text));
+        });
+        return written;
     }
 
-    /** As a page in GitHub's Markdown. */
-    public String markdown() {
+    String markdown() {
         return MatrixPage.of(this);
     }
 
-    /** For machines. */
-    public String json() {
+    String json() {
         return MatrixJson.of(this);
+    }
+
+    /**
+     * The pages to which that one links, by the path from its folder.
+     *
+     * @param page the name of its file, to which they link
+     */
+    Map<String, String> columnPages(String page) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        results.forEach((column, found) -> pages.put(column.page(), ColumnPage.of(column, found, page)));
+        return pages;
     }
 }

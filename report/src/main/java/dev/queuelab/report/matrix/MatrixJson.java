@@ -29,10 +29,10 @@ final class MatrixJson {
     }
 
     private static void addCell(ObjectNode json, Column column, String row, Cell cell) {
-        json.put("result", cell.result().word());
+        json.put("result", cell.result().words());
         ArrayNode facts = json.putArray("facts");
         cell.facts().forEach(facts::add);
         ArrayNode reports = json.putArray("reports");
-        column.reports(row).forEach(report -> reports.add(report.address()));
+        column.reportsOf(row).forEach(report -> reports.add(report.address()));
     }
 }

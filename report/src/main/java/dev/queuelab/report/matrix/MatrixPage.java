@@ -1,102 +1,153 @@
 package dev.queuelab.report.matrix;
 
-import dev.queuelab.core.toolbox.Text;
+import dev.queuelab.report.matrix.Cell.Result;
 import dev.queuelab.report.results.Escapes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The matrix as a page: a table whose cells link to their facts, then the facts of each column. */
+/** The matrix as a page: how each library fares, what its users reported, and all cases. */
 final class MatrixPage {
-    private static final int MOST_FACTS = 6;
-    private static final int LONGEST_FACT = 400;
-
-    private MatrixPage() {}
-
-    static String of(ConformanceMatrix matrix) {
-        StringBuilder page = new StringBuilder(INTRODUCTION);
-        page.append(table(matrix));
-        matrix.columns().forEach((column, results) -> page.append(column(column, results)));
-        return page.toString();
-    }
-
     private static final String INTRODUCTION = """
             # How well-known libraries fare
 
             `make conformance` plays each adapter of [conformance/](../conformance/README.md) and writes this page; no cell is written
-            by hand. An adapter is as thin as its library's own documentation. *Default* is what the library does unless told
-            otherwise; *hardened* has what its documentation recommends. A cell links to its facts, and **R** to what users of that
-            version have reported in public.
-
-            | Result | Meaning |
-            |---|---|
-            | held | all requirements hold |
-            | **broken** | a requirement is broken; the facts name the messages and their calls |
-            | unstable | it was played several times, and the results differ |
-            | not judged | it could not be observed, or what the scenario provokes did not come about |
-            | not applicable | the program lacks what the scenario needs |
+            by hand. An adapter is as thin as the first example of its library's own documentation; *hardened* is the same with what
+            that documentation recommends besides. What is broken is so at those settings: the page of each column has the facts,
+            message by message, and the command by which anybody can see them again.
 
             """;
 
-    private static String table(ConformanceMatrix matrix) {
-        List<String> lines = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of(""));
-        matrix.columns().keySet().forEach(column -> head.add(link(column.id(), Escapes.forMarkdown(column.title()))));
-        lines.add(row(head));
-        lines.add("|" + "---|".repeat(head.size()));
-        for (String row : matrix.rows()) {
-            List<String> cells = new ArrayList<>(List.of("`" + row + "`"));
+    private static final String CASES = """
+
+            ## By case
+
+            ✓ held · ✗ broken · ± held in some plays and not in others · ? not judged · – not applicable. The numbers are those of the
+            table above. `runner.jar cases ID` says what a case asks for, and by which source.
+
+            """;
+
+    private final ConformanceMatrix matrix;
+
+    private MatrixPage(ConformanceMatrix matrix) {
+        this.matrix = matrix;
+    }
+
+    static String of(ConformanceMatrix matrix) {
+        MatrixPage page = new MatrixPage(matrix);
+        return INTRODUCTION + page.columns() + page.reports() + CASES + page.cases();
+    }
+
+    private String columns() {
+        List<String> lines = new ArrayList<>(head("", "Library", "Held", "Broken", "Not judged", "Not applicable"));
+        int number = 0;
+        for (Map.Entry<Column, ColumnResults> one : matrix.columns().entrySet()) {
+            ColumnResults results = one.getValue();
+            lines.add(row(
+                    Integer.toString(++number),
+                    link(Escapes.forMarkdown(one.getKey().title()), one.getKey().page()),
+                    Long.toString(results.count(Result.HELD)),
+                    broken(one.getKey(), results),
+                    Long.toString(results.count(Result.NOT_JUDGED)),
+                    Long.toString(results.count(Result.NOT_APPLICABLE))));
+        }
+        return text(lines);
+    }
+
+    /** How many cases, and each by its name. */
+    private static String broken(Column column, ColumnResults results) {
+        List<String> cases = results.cells().entrySet().stream()
+                .filter(cell -> cell.getValue().result() == Result.BROKEN
+                        || cell.getValue().result() == Result.UNSTABLE)
+                .map(cell -> link("`" + cell.getKey() + "`", column.factsOf(cell.getKey())))
+                .toList();
+        return cases.isEmpty() ? "0" : "**" + cases.size() + "**: " + String.join(", ", cases);
+    }
+
+    private String reports() {
+        List<String> rows = matrix.columns().keySet().stream()
+                .flatMap(column -> column.reports().stream()
+                        .flatMap(report -> report.rows().stream().map(name -> report(column, report, name))))
+                .toList();
+        if (rows.isEmpty()) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>(
+                head("Library", "What its users reported", "Case", "Seen here", "In other columns of it"));
+        lines.addAll(rows);
+        return "\n## What users reported, and what was seen\n\n" + text(lines);
+    }
+
+    private String report(Column column, Adapter.Report report, String name) {
+        String others = matrix.columns().entrySet().stream()
+                .filter(other -> other.getKey().isOfTheSameLibrary(column)
+                        && !other.getKey().equals(column))
+                .flatMap(other -> Stream.ofNullable(other.getValue().cells().get(name))
+                        .map(cell -> Escapes.forMarkdown(other.getKey().settingsTitle()) + ": "
+                                + link(cell.result().words(), other.getKey().factsOf(name))))
+                .collect(Collectors.joining("; "));
+        String seen = Optional.ofNullable(matrix.columns().get(column))
+                .map(results -> results.cells().get(name))
+                .map(cell -> link(bold(cell), column.factsOf(name)))
+                .orElse("not played");
+        return row(
+                Escapes.forMarkdown(column.title()),
+                link(Escapes.forMarkdown(report.says()), report.address()),
+                "`" + name + "`",
+                seen,
+                others);
+    }
+
+    private static String bold(Cell cell) {
+        return cell.result() == Result.BROKEN
+                ? "**" + cell.result().words() + "**"
+                : cell.result().words();
+    }
+
+    private String cases() {
+        List<String> titles = new ArrayList<>(List.of("Case"));
+        int number = 0;
+        for (Column column : matrix.columns().keySet()) {
+            titles.add(link(Integer.toString(++number), column.page()));
+        }
+        List<String> lines = new ArrayList<>(head(titles.toArray(String[]::new)));
+        for (String name : matrix.rows()) {
+            StringJoiner cells = new StringJoiner(" | ", "| `" + name + "` | ", " |");
             matrix.columns()
                     .forEach((column, results) ->
-                            cells.add(Optional.ofNullable(results.cells().get(row))
-                                    .map(cell -> cell(column, row, cell))
+                            cells.add(Optional.ofNullable(results.cells().get(name))
+                                    .map(cell -> cell(column, name, cell))
                                     .orElse("")));
-            lines.add(row(cells));
+            lines.add(cells.toString());
         }
-        return String.join("\n", lines) + "\n";
+        return text(lines);
     }
 
-    private static String cell(Column column, String row, Cell cell) {
-        String word = cell.result() == Cell.Result.BROKEN
-                ? "**" + cell.result().word() + "**"
-                : cell.result().word();
-        String reports = column.reports(row).stream()
-                .map(report -> " [**R**](" + report.address() + ")")
-                .collect(Collectors.joining());
-        return link(anchor(column, row), word) + reports;
+    /** What did not hold links to its facts; what held has none, and what is not applicable is listed by column. */
+    private static String cell(Column column, String name, Cell cell) {
+        String sign = cell.result().sign();
+        return cell.result() == Result.HELD || cell.result() == Result.NOT_APPLICABLE
+                ? sign
+                : link(sign, column.factsOf(name));
     }
 
-    private static String column(Column column, ColumnResults results) {
-        StringBuilder text = new StringBuilder("\n## <a id=\"" + column.id() + "\"></a>"
-                + Escapes.forMarkdown(column.title()) + "\n\n" + Escapes.forMarkdown(column.settings())
-                + " Played with `--consumer-cmd \"" + column.command() + "\" --seed " + results.seed() + "`, by commit "
-                + results.laboratory().commit() + ".\n\n");
-        results.cells().forEach((row, cell) -> text.append(facts(column, row, cell)));
-        return text.toString();
+    private static String link(String text, String target) {
+        return "[" + text + "](" + target + ")";
     }
 
-    private static String facts(Column column, String row, Cell cell) {
-        StringBuilder text = new StringBuilder("- <a id=\"" + anchor(column, row) + "\"></a>`" + row + "`: "
-                + cell.result().word() + "\n");
-        column.reports(row)
-                .forEach(report -> text.append(
-                        "  - reported: " + Escapes.forMarkdown(report.says()) + " (" + report.address() + ")\n"));
-        cell.facts().stream()
-                .limit(MOST_FACTS)
-                .forEach(fact -> text.append("  - " + Escapes.forMarkdown(Text.truncate(fact, LONGEST_FACT)) + "\n"));
-        return text.toString();
+    private static List<String> head(String... titles) {
+        return List.of(row(titles), "|" + "---|".repeat(titles.length));
     }
 
-    private static String anchor(Column column, String row) {
-        return column.id() + "--" + row.replace('/', '-');
-    }
-
-    private static String link(String anchor, String text) {
-        return "[" + text + "](#" + anchor + ")";
-    }
-
-    private static String row(List<String> cells) {
+    private static String row(String... cells) {
         return "| " + String.join(" | ", cells) + " |";
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
     }
 }

@@ -39,8 +39,9 @@ record CaseVerdict(Result result, String why) {
                 .or(() -> notApplicable(run))
                 .or(() -> unfinished(one, run, judged, requirements))
                 .or(() -> first(judged, Verdict.UNKNOWN, Result.NOT_JUDGED))
+                .or(() -> unobservable(one, judged))
                 .or(() -> notProvoked(run))
-                .or(() -> unobserved(one, judged))
+                .or(() -> first(judged, Verdict.SKIP, Result.NOT_JUDGED))
                 .orElseGet(() -> new CaseVerdict(Result.HELD, ""));
     }
 
@@ -124,9 +125,10 @@ record CaseVerdict(Result result, String why) {
         return ScenarioOptions.set(entry.create().get(), List.of()).allChecks().stream();
     }
 
-    private static Optional<CaseVerdict> unobserved(ConformanceCase one, List<CheckOutcome> judged) {
+    /** A case is not applicable to a consumer that shows less than it needs, whatever came about. */
+    private static Optional<CaseVerdict> unobservable(ConformanceCase one, List<CheckOutcome> judged) {
         return one.level() == Level.WIRE
-                ? first(judged, Verdict.SKIP, Result.NOT_JUDGED)
+                ? Optional.empty()
                 : first(judged, Verdict.SKIP, Result.NOT_APPLICABLE)
                         .map(verdict ->
                                 new CaseVerdict(verdict.result(), "needs " + need(one.level()) + "; " + verdict.why()));

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,22 +29,40 @@ class ConformanceMatrixTest {
 
         Golden.assertIs(matrix.markdown(), "conformance.md");
         Golden.assertIs(matrix.json(), "conformance.json");
+        Golden.assertIs(facts(matrix, "conformance/alpha.md"), "conformance-alpha.md");
+    }
+
+    private static String facts(ConformanceMatrix matrix, String page) {
+        return matrix.columnPages("conformance.md").getOrDefault(page, "");
     }
 
     @Test
-    void eachCellLinksToFactsThatAreThere() {
-        String page = ConformanceMatrix.read(ADAPTERS, RESULTS).markdown();
-
-        assertThat(page.lines().filter(line -> line.startsWith("| `")).flatMap(ConformanceMatrixTest::links))
-                .hasSize(7)
-                .allSatisfy(anchor -> assertThat(page).contains("<a id=\"" + anchor + "\"></a>"));
-    }
-
-    @Test
-    void neitherFoldersNorLastLinesOfThisMachineAreShown() {
+    void eachLinkToFactsLeadsToSome() {
         ConformanceMatrix matrix = ConformanceMatrix.read(ADAPTERS, RESULTS);
 
-        assertThat(matrix.markdown() + matrix.json()).doesNotContain("/somewhere", "/home");
+        assertThat(links(matrix.markdown()))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(link ->
+                        assertThat(facts(matrix, link.page())).contains("<a id=\"" + link.anchor() + "\"></a>"));
+    }
+
+    @Test
+    void aBreakHasAllFindingsOfItsCheckInItsOwnPlays() {
+        String page = facts(ConformanceMatrix.read(ADAPTERS, RESULTS), "conformance/alpha.md");
+
+        assertThat(page)
+                .contains(
+                        "work in hand finished: consumer-1 left a unfinished",
+                        "message a: 1.0 s consumer-1 received it")
+                .doesNotContain("message b", "of 3 messages");
+    }
+
+    @Test
+    void foldersOfThisMachineAreNotShown() {
+        ConformanceMatrix matrix = ConformanceMatrix.read(ADAPTERS, RESULTS);
+
+        assertThat(matrix.markdown() + matrix.json() + matrix.columnPages("conformance.md"))
+                .doesNotContain("/somewhere");
     }
 
     @Test
@@ -70,14 +88,20 @@ class ConformanceMatrixTest {
 
     @Test
     void aFileThatHasNoResultsIsNamed() throws IOException {
-        Files.writeString(temp.resolve("alpha.json"), "{\"plays\":[{\"scenario\":\"dup\",\"verdict\":\"GOOD\"}]}");
+        Files.writeString(temp.resolve("alpha.json"), "{\"cases\":[{\"id\":\"a/b\",\"result\":\"good\"}]}");
 
         assertThatThrownBy(() -> ConformanceMatrix.read(ADAPTERS, temp))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("alpha.json has no results of conformance: 'GOOD' is no verdict");
+                .hasMessageContaining("alpha.json has no results of conformance: 'good' is no result");
     }
 
-    private static Stream<String> links(String line) {
-        return Pattern.compile("\\]\\(#([^)]+)\\)").matcher(line).results().map(match -> match.group(1));
+    private record Link(String page, String anchor) {}
+
+    private static List<Link> links(String page) {
+        return Pattern.compile("\\]\\(([^)#:]+)#([^)]+)\\)")
+                .matcher(page)
+                .results()
+                .map(match -> new Link(match.group(1), match.group(2)))
+                .toList();
     }
 }

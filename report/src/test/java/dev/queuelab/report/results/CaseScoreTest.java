@@ -64,6 +64,14 @@ class CaseScoreTest {
     }
 
     @Test
+    void norAreTheyWhereNothingWasProvokedBesides() {
+        ScenarioRun run = run(
+                "dup", outcome("effects performed once", Verdict.SKIP), outcome("redelivery seen", Verdict.UNKNOWN));
+
+        assertThat(result(SLOW_WORK, run)).isEqualTo(Result.NOT_APPLICABLE);
+    }
+
+    @Test
     void aConsumerThatLacksWhatTheScenarioNeedsIsNotAccused() {
         assertThat(result(POISON, run("poison", outcome("applicable", Verdict.SKIP))))
                 .isEqualTo(Result.NOT_APPLICABLE);

@@ -1,7 +1,6 @@
 package dev.queuelab.runner.cli;
 
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.core.toolbox.AtomicFile;
 import dev.queuelab.lab.runstore.BuildInfo;
 import dev.queuelab.report.matrix.Column;
 import dev.queuelab.report.matrix.ConformanceMatrix;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         description = {
-            "Writes the matrix of libraries by scenarios or cases, from what `conformance --json` wrote for each adapter.",
+            "Writes the matrix of libraries by cases, and a page of facts for each column, from what `conformance --json` wrote for each adapter.",
             "`make conformance` plays the adapters, and calls this."
         },
         mixinStandardHelpOptions = true,
@@ -43,7 +42,8 @@ final class ConformanceMatrixCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "FILE",
             defaultValue = "docs/conformance.md",
-            description = "the page to write, and beside it the same as JSON (default: ${DEFAULT-VALUE})")
+            description = "the page to write; beside it the same as JSON, and a folder with the pages of the columns"
+                    + " (default: ${DEFAULT-VALUE})")
     private Path page;
 
     @Option(
@@ -76,13 +76,7 @@ final class ConformanceMatrixCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "'" + results + "' is not accepted: expected a folder of results; make conformance fills one");
         }
-        out.println("Wrote " + AtomicFile.write(page.toAbsolutePath(), matrix.markdown()));
-        out.println("Wrote " + AtomicFile.write(json(), matrix.json()));
+        matrix.write(page).forEach(file -> out.println("Wrote " + file));
         return ExitCode.OK;
-    }
-
-    private Path json() {
-        Path absolute = page.toAbsolutePath();
-        return absolute.resolveSibling(String.valueOf(absolute.getFileName()).replaceFirst("(\\.md)?$", ".json"));
     }
 }

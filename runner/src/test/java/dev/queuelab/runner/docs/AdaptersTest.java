@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.queuelab.scenarios.cases.Cases;
 import dev.queuelab.scenarios.kit.Need;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,9 +100,13 @@ class AdaptersTest {
         JsonNode about = about(adapter);
 
         about.path("reports").forEach(report -> {
-            assertThat(about.path("variants").has(report.path("variant").asText()))
-                    .isTrue();
+            assertThat(report.path("variants")).isNotEmpty();
+            report.path("variants")
+                    .forEach(variant -> assertThat(about.path("variants").has(variant.asText()))
+                            .isTrue());
             assertThat(report.path("rows")).isNotEmpty();
+            report.path("rows").forEach(name -> assertThat(Cases.find(name.asText()))
+                    .isPresent());
             assertThat(report.path("address").asText()).startsWith("https://github.com/");
         });
     }
