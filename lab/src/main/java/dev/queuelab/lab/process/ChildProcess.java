@@ -37,6 +37,7 @@ public final class ChildProcess {
     /** What it was seen to have started: a program that is not ours may be a script around the real one. */
     private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
 
+    private volatile long familyNoted = System.nanoTime();
     private final ProcessPause pause = new ProcessPause();
     private volatile boolean askedToEnd;
     private volatile boolean mayStartOthers;
@@ -114,12 +115,14 @@ public final class ChildProcess {
         pause.end();
     }
 
-    /** From now on, each look at whether it is well also notes what it has started, so that nothing of it is left. */
+    /** From now on, looks at whether it is well also note what it has started, so that nothing of it is left. */
     void mayStartOthers() {
         mayStartOthers = true;
     }
 
+    /** This reads about every process of the machine, so it is not for each of many looks. */
     private void noteFamily() {
+        familyNoted = System.nanoTime();
         process.descendants().forEach(family::add);
     }
 
@@ -214,7 +217,7 @@ public final class ChildProcess {
      * @throws ChildException naming its exit code and quoting the end of its log, if it has
      */
     public void requireWell() {
-        if (mayStartOthers) {
+        if (mayStartOthers && System.nanoTime() - familyNoted >= BETWEEN_LOOKS.toNanos()) {
             noteFamily();
         }
         if (!askedToEnd && !process.isAlive()) {

@@ -43,7 +43,11 @@ public final class ProcessReaperMain {
     }
 
     private void look() {
-        watched.forEach((child, family) -> child.descendants().forEach(family::add));
+        watched.forEach((child, family) -> {
+            if (child.isAlive()) { // else nothing is its descendant
+                child.descendants().forEach(family::add);
+            }
+        });
     }
 
     private void killAll() {

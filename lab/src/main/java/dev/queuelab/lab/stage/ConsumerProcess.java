@@ -3,7 +3,6 @@ package dev.queuelab.lab.stage;
 import dev.queuelab.core.call.ProtocolCall;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.process.ExitCode;
-import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.history.CallReader;
 import dev.queuelab.gateway.history.CallRecord;
@@ -16,11 +15,8 @@ import dev.queuelab.lab.wire.HeldWork;
 import dev.queuelab.scenarios.kit.RunningConsumer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A consumer as a child process: ours, or a program in its place, which may keep no history. */
@@ -37,21 +33,12 @@ final class ConsumerProcess implements RunningConsumer {
     /** Visibility timeouts that the work in hand may outlive. */
     private static final int SLOWNESS = 3;
 
-    /** What a consumer does before it has looked whether a message's work is done. */
-    private static final Set<Class<? extends Event>> UNDECIDED =
-            Set.of(Event.Received.class, Event.LeaseHeld.class, Event.Extended.class);
-
-    private static final Set<Class<? extends Event>> AT_WORK =
-            Set.of(Event.EffectAttempted.class, Event.EffectPerformed.class);
-
-    /** The same, of a consumer that is known by its calls alone. */
-    private static final Set<Class<? extends Event>> IN_HAND = Set.of(
-            Event.Received.class, Event.Extended.class, Event.EffectAttempted.class, Event.EffectPerformed.class);
-
     private final StageServices services;
     private final ConsumerHandle handle;
     private final ChildProcess process;
     private final BlackBoxObserver observer;
+    private final KnownWork work;
+    private final ConsumerEnd end;
     private final Interference interference;
 
     ConsumerProcess(StageServices services, ConsumerHandle handle, Interference interference) {
@@ -59,6 +46,8 @@ final class ConsumerProcess implements RunningConsumer {
         this.handle = handle;
         this.process = handle.process();
         this.observer = new BlackBoxObserver(services, handle);
+        this.work = new KnownWork(handle, observer);
+        this.end = new ConsumerEnd(services, handle, observer);
         this.interference = interference;
     }
 
@@ -94,7 +83,7 @@ final class ConsumerProcess implements RunningConsumer {
                 Wait.atMost(
                         PATIENCE.plus(visibilityTimeouts(SLOWNESS)),
                         name() + " to receive " + deliveries + " messages"),
-                () -> count(Event.Received.class),
+                () -> work.count(Event.Received.class),
                 count -> count >= deliveries);
         services.step(name() + " received " + received + " messages");
     }
@@ -102,10 +91,10 @@ final class ConsumerProcess implements RunningConsumer {
     @Override
     public void awaitWorking() {
         if (interference.held().isPresent()) {
-            HeldWork work = interference.held().get();
+            HeldWork held = interference.held().get();
             services.await(
                     Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " to be at work"),
-                    work::isReached,
+                    held::isReached,
                     reached -> reached);
         } else {
             await(handle.keepsHistory() ? Event.EffectAttempted.class : Event.Received.class, "to be at work");
@@ -123,54 +112,29 @@ final class ConsumerProcess implements RunningConsumer {
     public void awaitBusy() {
         services.await(
                 Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " to be at work again"),
-                this::isBusy,
+                work::isBusy,
                 busy -> busy);
-    }
-
-    /** Whether the last that is known of some message is that its work has begun; else, that it was received. */
-    private boolean isBusy() {
-        if (handle.isUnobserved()) {
-            return count(Event.Received.class) > 0;
-        }
-        Set<Class<? extends Event>> busy = handle.keepsHistory() ? AT_WORK : IN_HAND;
-        Map<String, Event> last = new HashMap<>();
-        handle.history().all(Event.OfMessage.class).forEach(fact -> last.put(fact.id(), fact));
-        return last.values().stream().anyMatch(fact -> busy.contains(fact.getClass()));
     }
 
     @Override
     public void awaitDecided() {
         services.await(
                 Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " to decide what to do with a message"),
-                this::hasDecided,
+                work::hasDecided,
                 decided -> decided);
-    }
-
-    private boolean hasDecided() {
-        return handle.isUnobserved()
-                ? count(Event.Received.class) > 0
-                : handle.history().all(Event.OfMessage.class).anyMatch(fact -> !UNDECIDED.contains(fact.getClass()));
     }
 
     /** How often the event is in its history, once it is. */
     private long await(Class<? extends Event> event, String what) {
         return services.await(
                 Wait.atMost(PATIENCE.plus(visibilityTimeouts(1)), name() + " " + what),
-                () -> count(event),
+                () -> work.count(event),
                 count -> count > 0);
-    }
-
-    private long count(Class<? extends Event> event) {
-        return handle.isUnobserved()
-                ? observer.inFlight(
-                        name() + " emptied the queue before it was seen at work, which should have taken it a while:"
-                                + " it does not honour SIDE_EFFECT_DELAY_SECONDS or the crash that it was set to")
-                : handle.history().all(event).count();
     }
 
     @Override
     public void awaitStopped() {
-        int code = handle.foreign() ? awaitExitOrKill(generous(SHORT_GRACE)) : awaitExit(patience());
+        int code = handle.foreign() ? end.awaitOrKill(generous(SHORT_GRACE), patience()) : end.await(patience());
         services.step(name() + " stopped" + (code == ExitCode.OK ? "" : ", with exit code " + code));
     }
 
@@ -208,7 +172,7 @@ final class ConsumerProcess implements RunningConsumer {
         if (handle.foreign()) {
             awaitForeignCrash();
         }
-        int code = awaitExit(services.timeToDrain());
+        int code = end.await(services.timeToDrain());
         if (!hasCrashed(code)) {
             throw new StageException(name() + " was to crash, but ended with exit code " + code + process.quotedTail());
         }
@@ -282,7 +246,7 @@ final class ConsumerProcess implements RunningConsumer {
 
     @Override
     public void awaitEnd() {
-        int code = awaitExitOrKill(GRACE);
+        int code = end.awaitOrKill(GRACE, patience());
         services.step(name() + " exited with " + code);
     }
 
@@ -294,15 +258,13 @@ final class ConsumerProcess implements RunningConsumer {
     @Override
     public void terminate(Duration grace) {
         signal();
-        int code = awaitExitOrKill(grace);
+        int code = end.awaitOrKill(grace, patience());
         services.step(name() + " was sent SIGTERM, and exited with " + code);
     }
 
     @Override
     public void kill() {
-        services.record(new Event.Signalled(name(), "KILL"));
-        process.kill();
-        awaitExit(patience());
+        end.kill(patience());
         services.step(name() + " was killed");
     }
 
@@ -312,28 +274,7 @@ final class ConsumerProcess implements RunningConsumer {
         if (handle.foreign()) {
             observer.look(Event.QueueSeen.BEFORE_SIGNAL);
         }
-        services.record(new Event.Signalled(name(), "TERM"));
-        process.terminate();
-    }
-
-    /** One that does not end after SIGTERM is killed: what that says about it is for checks to judge. */
-    private int awaitExitOrKill(Duration grace) {
-        if (!process.endsWithin(grace)) {
-            services.step(name() + " did not end within " + Seconds.format(grace) + " s of SIGTERM, so it is killed");
-            services.record(new Event.Signalled(name(), "KILL"));
-            process.kill();
-        }
-        return awaitExit(patience());
-    }
-
-    private int awaitExit(Duration limit) {
-        int code = process.awaitExit(limit, services.run().listener());
-        services.record(new Event.Exited(name(), code));
-        if (handle.foreign()) {
-            observer.look(Event.QueueSeen.AFTER_END);
-        }
-        services.orphanedPolls().leftBy(handle);
-        return code;
+        end.terminate();
     }
 
     private Duration generous(Duration grace) {

@@ -105,8 +105,8 @@ class AdaptersTest {
                     .forEach(variant -> assertThat(about.path("variants").has(variant.asText()))
                             .isTrue());
             assertThat(report.path("rows")).isNotEmpty();
-            report.path("rows").forEach(name -> assertThat(Cases.find(name.asText()))
-                    .isPresent());
+            report.path("rows")
+                    .forEach(name -> assertThat(Cases.find(name.asText())).isPresent());
             assertThat(report.path("address").asText()).startsWith("https://github.com/");
         });
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Checks of messages whose schema changes while producers and consumers of several versions run.
@@ -119,15 +120,14 @@ public record SchemaChecks(Map<String, SchemaVersion> versions, String unknown) 
      * Consumers of the newer version read a field in messages that lack it.
      *
      * @param log the file to which they append the field at each effect
-     * @param older the label of the producer whose messages lack it
      * @param value what it is taken for
      */
-    public Requirement defaultUsed(String log, String older, String value) {
+    public Requirement defaultUsed(String log, String value) {
         return new Requirement(
                 "missing field defaulted",
                 "Whenever a consumer of the newer version did a message without its new field, it took the default.",
                 evidence -> {
-                    long done = evidence.messages().from(Set.of(older, unknown)).traces().stream()
+                    long done = evidence.messages().from(lackingTheField()).traces().stream()
                             .flatMap(trace -> trace.deliveries().stream())
                             .filter(delivery -> isNew(delivery)
                                     && delivery.timeOf(Event.EffectPerformed.class)
@@ -139,6 +139,14 @@ public record SchemaChecks(Map<String, SchemaVersion> versions, String unknown) 
                                     "of " + done + " without the field, " + defaulted + " were read as " + value)
                             .onlyInHistories("who did which message");
                 });
+    }
+
+    /** The labels of the producers that do not write the field which the minor version 1 added. */
+    private Set<String> lackingTheField() {
+        return versions.entrySet().stream()
+                .filter(version -> version.getValue().minor() == 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private boolean isNew(Delivery delivery) {
@@ -187,15 +195,17 @@ public record SchemaChecks(Map<String, SchemaVersion> versions, String unknown) 
                                 "done by the newer",
                                 "rejected",
                                 "dead-lettered"),
-                        versions.entrySet().stream()
-                                .sorted(Comparator.comparing(
-                                        entry -> entry.getValue().toString()))
-                                .map(entry -> row(evidence, entry.getKey(), entry.getValue()))
+                        versions.values().stream()
+                                .distinct()
+                                .sorted(Comparator.comparing(SchemaVersion::toString))
+                                .map(version -> row(evidence, version))
                                 .toList()));
     }
 
-    private List<String> row(Evidence evidence, String label, SchemaVersion version) {
-        List<MessageTrace> sent = evidence.messages().from(Set.of(label)).traces();
+    private List<String> row(Evidence evidence, SchemaVersion version) {
+        Set<String> labels = new HashSet<>(versions.keySet());
+        labels.removeIf(label -> !version.equals(versions.get(label)));
+        List<MessageTrace> sent = evidence.messages().from(labels).traces();
         return List.of(
                 version.toString(),
                 Integer.toString(sent.size()),

@@ -17,11 +17,12 @@ import dev.queuelab.scenarios.kit.RunningConsumer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,13 +39,26 @@ public final class SchemaEvolution implements Scenario {
     private static final String OLDER = "v1-0";
     private static final String NEWER = "v1-1";
     private static final String UNKNOWN = "v2-0";
-    private static final Map<String, SchemaVersion> VERSIONS =
-            Map.of(OLDER, new SchemaVersion(1, 0), NEWER, new SchemaVersion(1, 1), UNKNOWN, new SchemaVersion(2, 0));
+
+    /** The first message of the newer version, which the older consumer reads while it is alone. */
+    private static final String FIRST_NEWER = "first-v1-1";
+
+    /** The last message of the older version, which the newer consumer reads once it is alone. */
+    private static final String LAST_OLDER = "last-v1-0";
+
+    private static final Map<String, SchemaVersion> VERSIONS = Map.of(
+            OLDER, new SchemaVersion(1, 0),
+            LAST_OLDER, new SchemaVersion(1, 0),
+            NEWER, new SchemaVersion(1, 1),
+            FIRST_NEWER, new SchemaVersion(1, 1),
+            UNKNOWN, new SchemaVersion(2, 0));
 
     private static final String AMOUNT = "amount";
     private static final String CURRENCY = "currency";
     private static final String DEFAULT_CURRENCY = "EUR";
     private static final String LOG = "currencies.log";
+    private static final Map<String, Object> IN_EUROS = Map.of(AMOUNT, 7);
+    private static final Map<String, Object> IN_DOLLARS = Map.of(AMOUNT, 7, CURRENCY, "USD");
 
     /** Long enough that the other consumer gets some messages as well. */
     private static final Duration WORK = Duration.ofMillis(100);
@@ -91,26 +105,35 @@ public final class SchemaEvolution implements Scenario {
     @Override
     public List<String> steps() {
         return List.of(
-                "Start a consumer that was made for version 1.0 of the messages, and one for version 1.1.",
-                "Send a message of version 2.0, which both must reject, then messages of version 1.0, then of 1.1.",
+                "Start a consumer that was made for version 1.0 of the messages, and send it one of version 1.1.",
+                "Start a consumer that was made for version 1.1 beside it. Send a message of version 2.0, which both must"
+                        + " reject, then messages of version 1.0, then of 1.1.",
+                "Once the queue is drained, stop the older consumer, and send one more message of version 1.0.",
                 "Wait until the queue is drained.");
     }
 
     @Override
     public void play(Stage stage) {
-        RunningConsumer[] consumers = Stream.concat(
-                        Stream.generate(() -> older(stage)).limit(older),
-                        Stream.generate(() -> newer(stage)).limit(newer))
-                .map(ConsumerSetup::start)
-                .toArray(RunningConsumer[]::new);
-        for (RunningConsumer consumer : consumers) {
-            consumer.awaitBegun();
+        Deque<RunningConsumer> running = new ArrayDeque<>();
+        if (older > 0) {
+            running.add(older(stage).start());
+            send(stage, FIRST_NEWER, 1, IN_DOLLARS);
+            running.element().awaitDecided();
+        }
+        if (newer > 0) {
+            running.add(newer(stage).start());
+            running.getLast().awaitBegun();
         }
         send(stage, UNKNOWN, 1, Map.of("total", "7 USD"));
-        send(stage, OLDER, count.get(), Map.of(AMOUNT, 7));
-        send(stage, NEWER, count.get(), Map.of(AMOUNT, 7, CURRENCY, "USD"));
+        send(stage, OLDER, count.get(), IN_EUROS);
+        send(stage, NEWER, count.get(), IN_DOLLARS);
         stage.awaitDrained();
-        stage.stop(consumers);
+        if (running.size() > 1) {
+            stage.stop(running.remove());
+            send(stage, LAST_OLDER, 1, IN_EUROS);
+            stage.awaitDrained();
+        }
+        stage.stop(running.remove());
     }
 
     private static ConsumerSetup older(Stage stage) {
@@ -148,7 +171,7 @@ public final class SchemaEvolution implements Scenario {
                 schemas.onlyUnknownDeadLettered(),
                 schemas.unknownNeverDone(),
                 schemas.reasonOnRecord(),
-                schemas.defaultUsed(LOG, OLDER, DEFAULT_CURRENCY),
+                schemas.defaultUsed(LOG, DEFAULT_CURRENCY),
                 schemas.crossed());
     }
 

@@ -32,7 +32,7 @@ class SchemaChecksTest {
         judged(schemas.onlyUnknownDeadLettered(), run).passes("1 of 1 dead-lettered");
         judged(schemas.unknownNeverDone(), run).passes("none of 1 was done");
         judged(schemas.reasonOnRecord(), run).passes("all 1 have one, such as: its schema version is 2.0");
-        judged(schemas.defaultUsed("log", "old", "EUR"), run).passes("of 1 without the field, 1 were read as EUR");
+        judged(schemas.defaultUsed("log", "EUR"), run).passes("of 1 without the field, 1 were read as EUR");
         judged(schemas.crossed(), run).passes("a consumer of 1.0 received a message of 1.1, a consumer of 1.1");
         assertThat(schemas.table().draw().apply(run.evidence()).rows())
                 .containsExactly(
@@ -75,7 +75,7 @@ class SchemaChecksTest {
     void aFieldThatIsReadAsSomethingElseIsFound() {
         run.by("consumer-new").processed("o").file("log", "null");
 
-        judged(schemas.defaultUsed("log", "old", "EUR"), run).fails("of 1 without the field, 0 were read as EUR");
+        judged(schemas.defaultUsed("log", "EUR"), run).fails("of 1 without the field, 0 were read as EUR");
     }
 
     @Test
