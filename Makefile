@@ -13,10 +13,10 @@ ARGS ?=
 # may choose another collector, which does not go with this one. Java itself ignores TMPDIR.
 COLLECTOR := $(if $(JAVA_TOOL_OPTIONS)$(JDK_JAVA_OPTIONS)$(_JAVA_OPTIONS),,-XX:+UseSerialGC)
 QUICK := -XX:TieredStopAtLevel=1 $(COLLECTOR) -Xshare:auto -Xlog:disable $(if $(TMPDIR),-Djava.io.tmpdir="$(TMPDIR)")
-RUNNER := "$(JAVA)" $(QUICK) -XX:SharedArchiveFile=dist/cds/runner.jsa -jar dist/runner.jar
+RUNNER := JAVA="$(JAVA)" dist/queue-lab
 MODULES := core consumer producer scenarios sandbox gateway lab report runner junit
 SOURCES := pom.xml picocli/pom.xml terraform/scenarios.json .mvn/jvm.config $(MODULES:%=%/pom.xml) \
-           $(shell find $(MODULES:%=%/src/main) -type f)
+           scripts/queue-lab $(shell find $(MODULES:%=%/src/main) -type f)
 
 .DEFAULT_GOAL := help
 .PHONY: help dist archives test docs format scenarios scenarios-fast scenarios-slow controls conformance report list \
@@ -33,6 +33,7 @@ dist/.built: $(SOURCES)
 	@echo "Building Queue Lab (the first time Maven downloads what it needs, which takes minutes) ..."
 	@rm -f dist/*.jar
 	@$(MVN) $(MVN_FLAGS) -q package -Dmaven.test.skip=true
+	@cp scripts/queue-lab dist/queue-lab
 	@$(MAKE) --no-print-directory archives
 	@touch $@
 
@@ -47,6 +48,7 @@ archives: ## make start-up archives for this Java, with which programs start in 
 test: ## run all tests
 	@rm -f dist/*.jar dist/.built
 	$(MVN) $(MVN_FLAGS) -T 1C verify
+	@cp scripts/queue-lab dist/queue-lab
 	@$(MAKE) --no-print-directory archives
 	@touch dist/.built
 

@@ -5,11 +5,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 results=runs/conformance
 
 runner() {
-  "$java" -jar dist/runner.jar "$@"
+  dist/queue-lab "$@"
 }
 
 if [[ -n ${FORCE:-} ]]; then

@@ -217,7 +217,7 @@ public final class ChildProcess {
      * @throws ChildException naming its exit code and quoting the end of its log, if it has
      */
     public void requireWell() {
-        if (mayStartOthers && System.nanoTime() - familyNoted >= BETWEEN_LOOKS.toNanos()) {
+        if (mayStartOthers && process.isAlive() && System.nanoTime() - familyNoted >= BETWEEN_LOOKS.toNanos()) {
             noteFamily();
         }
         if (!askedToEnd && !process.isAlive()) {

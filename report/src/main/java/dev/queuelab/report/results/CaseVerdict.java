@@ -15,8 +15,10 @@ import dev.queuelab.scenarios.check.Verdict;
 import dev.queuelab.scenarios.kit.Applicability;
 import dev.queuelab.scenarios.kit.Catalogue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +30,9 @@ import java.util.stream.Stream;
 record CaseVerdict(Result result, String why) {
     private static final Set<String> LIVENESS =
             LivenessChecks.ALL.stream().map(Check::name).collect(Collectors.toUnmodifiableSet());
+
+    /** By scenario: a scenario is made to find them, which is too much for each case of each play. */
+    private static final Map<String, Set<String>> PRECONDITIONS = new ConcurrentHashMap<>();
 
     /** Only a requirement that failed accuses; what does not suffice for a verdict is not judged, and says why. */
     static CaseVerdict of(ConformanceCase one, ScenarioRun run) {
@@ -105,7 +110,7 @@ record CaseVerdict(Result result, String why) {
     }
 
     private static Optional<CaseVerdict> notProvoked(ScenarioRun run) {
-        Set<String> preconditions = preconditions(run.scenario());
+        Set<String> preconditions = PRECONDITIONS.computeIfAbsent(run.scenario(), CaseVerdict::preconditions);
         List<CheckOutcome> provoked = run.checks().stream()
                 .filter(outcome -> preconditions.contains(outcome.check()))
                 .toList();

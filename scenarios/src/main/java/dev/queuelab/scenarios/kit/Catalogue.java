@@ -34,11 +34,16 @@ public final class Catalogue {
         }
     }
 
-    public static List<Entry> all() {
-        return ServiceLoader.load(Scenario.class).stream()
+    /** Read once, when somebody first asks. */
+    private static final class Known {
+        private static final List<Entry> ALL = ServiceLoader.load(Scenario.class).stream()
                 .map(Catalogue::entry)
                 .sorted(Comparator.comparing(Entry::name))
                 .toList();
+    }
+
+    public static List<Entry> all() {
+        return Known.ALL;
     }
 
     /** The scenario with this name. */
