@@ -62,8 +62,9 @@ public record Column(String name, String variant, Adapter adapter) {
         return name.replace('/', '-');
     }
 
-    boolean isOfTheSameLibrary(Column other) {
-        return adapter.library().equals(other.adapter().library());
+    /** Whether the report is about the version that it plays, with its settings. */
+    boolean isAbout(Adapter some, Adapter.Report report) {
+        return adapter.equals(some) && report.variants().contains(variant);
     }
 
     /** What distinguishes it from the library's other columns. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,36 +71,40 @@ final class MatrixPage {
 
     private String reports() {
         List<String> rows = matrix.columns().keySet().stream()
-                .flatMap(column -> column.reports().stream()
-                        .flatMap(report -> report.rows().stream().map(name -> report(column, report, name))))
+                .map(Column::adapter)
+                .distinct()
+                .flatMap(adapter -> adapter.reports().stream()
+                        .flatMap(report -> report.rows().stream().map(name -> report(adapter, report, name))))
                 .toList();
         if (rows.isEmpty()) {
             return "";
         }
         List<String> lines = new ArrayList<>(
-                head("Library", "What its users reported", "Case", "Seen here", "In other columns of it"));
+                head("Library", "What its users reported", "Case", "Seen here", "In its other columns"));
         lines.addAll(rows);
         return "\n## What users reported, and what was seen\n\n" + text(lines);
     }
 
-    private String report(Column column, Adapter.Report report, String name) {
-        String others = matrix.columns().entrySet().stream()
-                .filter(other -> other.getKey().isOfTheSameLibrary(column)
-                        && !other.getKey().equals(column))
-                .flatMap(other -> Stream.ofNullable(other.getValue().cells().get(name))
-                        .map(cell -> Escapes.forMarkdown(other.getKey().settingsTitle()) + ": "
-                                + link(cell.result().words(), other.getKey().factsOf(name))))
-                .collect(Collectors.joining("; "));
-        String seen = Optional.ofNullable(matrix.columns().get(column))
-                .map(results -> results.cells().get(name))
-                .map(cell -> link(bold(cell), column.factsOf(name)))
-                .orElse("not played");
+    private String report(Adapter adapter, Adapter.Report report, String name) {
         return row(
-                Escapes.forMarkdown(column.title()),
+                Escapes.forMarkdown(adapter.library() + " " + adapter.version()),
                 link(Escapes.forMarkdown(report.says()), report.address()),
                 "`" + name + "`",
-                seen,
-                others);
+                results(name, column -> column.isAbout(adapter, report)),
+                results(
+                        name,
+                        column -> column.adapter().library().equals(adapter.library())
+                                && !column.isAbout(adapter, report)));
+    }
+
+    /** How some columns fare in a case. */
+    private String results(String name, Predicate<Column> which) {
+        return matrix.columns().entrySet().stream()
+                .filter(column -> which.test(column.getKey()))
+                .flatMap(column -> Stream.ofNullable(column.getValue().cells().get(name))
+                        .map(cell -> Escapes.forMarkdown(column.getKey().settingsTitle()) + ": "
+                                + link(bold(cell), column.getKey().factsOf(name))))
+                .collect(Collectors.joining("; "));
     }
 
     private static String bold(Cell cell) {
