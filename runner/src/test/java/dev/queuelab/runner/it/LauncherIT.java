@@ -3,7 +3,6 @@ package dev.queuelab.runner.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +15,6 @@ class LauncherIT {
 
     LauncherIT(@TempDir Path temp) throws IOException {
         project = ScriptProject.in(temp);
-        Files.copy(project.root().resolve("scripts/queue-lab"), project.root().resolve("dist/queue-lab"));
         project.standIn("java", "printf '<%s>' \"$@\"");
     }
 

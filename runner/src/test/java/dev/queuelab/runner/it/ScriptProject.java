@@ -52,6 +52,7 @@ record ScriptProject(Path temp, Path root, Path tools) {
                 Files.copy(script, root.resolve("scripts").resolve(script.getFileName()));
             }
         }
+        Files.copy(root.resolve("scripts/queue-lab"), root.resolve("dist/queue-lab")); // as make dist does
         return new ScriptProject(temp, root, Files.createDirectory(temp.resolve("tools")));
     }
 

@@ -94,7 +94,7 @@ class ScriptsIT {
 
         String variables = "JAVA_HOME='" + bin.getParent() + "' TMPDIR='/a folder' ";
         assertThat(project.run(variables + "make -o dist list").exitsWith(0))
-                .contains("<-XX:+UseSerialGC>", "<-Djava.io.tmpdir=/a folder>", "<dist/runner.jar><--list>");
+                .contains("<-XX:+UseSerialGC>", "<-Djava.io.tmpdir=/a folder>", "/dist/runner.jar><--list>");
         assertThat(project.run(variables + "JAVA_TOOL_OPTIONS=-XX:+UseG1GC make -o dist list")
                         .exitsWith(0))
                 .contains("<--list>")

@@ -59,6 +59,8 @@ class StrangerTest {
     @Test
     void whoReceivesOneAtATimeIsNotAskedAboutBatches() {
         run.sent("a").sentPoison("p").processed("a").received("p");
+        assertThat(checks("poison-partial-batch")).contains("batch seen"); // for nobody sees its calls
+        seen();
         assertThat(checks("poison-partial-batch")).containsExactly("applicable");
 
         run.received("p").received("a");
