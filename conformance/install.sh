@@ -3,7 +3,7 @@
 
 # What the installation depends on: the files of the adapter but those that describe it, and those that adapters share.
 fingerprint() {
-  find . ../work ../pom.xml ../build.sh \( -name target -o -name node_modules -o -name __pycache__ \) -prune \
+  find . ../work ../pom.xml ../build.sh ../java.sh \( -name target -o -name node_modules -o -name __pycache__ \) -prune \
     -o -type f ! -name run ! -name README.md ! -name adapter.json -print | sort | xargs cat | cksum
 }
 

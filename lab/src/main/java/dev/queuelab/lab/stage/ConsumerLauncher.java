@@ -78,8 +78,14 @@ final class ConsumerLauncher implements ConsumerSetup {
     }
 
     @Override
-    public ConsumerSetup receivingOnce(int most) {
-        interference.receiveOnce(most);
+    public ConsumerSetup receivingAtMost(int most) {
+        interference.receiveAtMost(most);
+        return this;
+    }
+
+    @Override
+    public ConsumerSetup receivingInTotal(int total) {
+        interference.receiveInTotal(total);
         return this;
     }
 
@@ -95,9 +101,7 @@ final class ConsumerLauncher implements ConsumerSetup {
         }
         knobs.putAll(services.run().overrides());
         if (isInterferedWith()) {
-            Optional.ofNullable(knobs.get(Knobs.REJECT_PAYLOAD_MARKER.name()))
-                    .filter(marker -> !marker.isEmpty())
-                    .ifPresent(interference::rejectWork);
+            standInForKnobs();
         }
         Map<String, String> all = new TreeMap<>(EVERY_CONSUMER);
         all.putAll(knobs);
@@ -122,6 +126,17 @@ final class ConsumerLauncher implements ConsumerSetup {
                 services.gateway().map(RunGateway::history));
         services.fleet().add(handle);
         return new ConsumerProcess(services, handle, interference);
+    }
+
+    /** What some knobs do to our own consumer is done from outside to one that does not know them. */
+    private void standInForKnobs() {
+        Optional.ofNullable(knobs.get(Knobs.REJECT_PAYLOAD_MARKER.name()))
+                .filter(marker -> !marker.isEmpty())
+                .ifPresent(interference::rejectWork);
+        Optional.ofNullable(knobs.get(Knobs.MESSAGE_LIMIT.name()))
+                .map(Knobs.MESSAGE_LIMIT::parse)
+                .filter(limit -> limit > 0)
+                .ifPresent(interference::receiveInTotal);
     }
 
     /** Shared files by their names alone. */

@@ -6,7 +6,8 @@ import dev.queuelab.gateway.breakpoint.Breakpoint;
 import dev.queuelab.gateway.breakpoint.CallPattern;
 import dev.queuelab.gateway.breakpoint.Moment;
 import dev.queuelab.gateway.breakpoint.ProtocolBreaks;
-import dev.queuelab.gateway.breakpoint.SingleReceive;
+import dev.queuelab.gateway.breakpoint.ReceiveBudget;
+import dev.queuelab.gateway.breakpoint.ReceiveLimit;
 import dev.queuelab.lab.process.ChildProcess;
 import dev.queuelab.lab.wire.HeldWork;
 import dev.queuelab.lab.wire.RejectedWork;
@@ -29,6 +30,7 @@ final class Interference {
     private List<CallBreak> breaks = List.of();
     private Optional<CallBreaker> breaker = Optional.empty();
     private OptionalInt mostReceived = OptionalInt.empty();
+    private OptionalInt receivedInTotal = OptionalInt.empty();
     private final List<String> descriptions = new ArrayList<>();
     private volatile boolean crashed;
 
@@ -63,14 +65,19 @@ final class Interference {
                         : "to meet " + all.size() + " broken calls");
     }
 
-    /** It receives once, no more than so many messages. */
-    void receiveOnce(int most) {
+    /** No call of it receives more than so many messages. */
+    void receiveAtMost(int most) {
         mostReceived = OptionalInt.of(most);
+    }
+
+    /** It receives so many messages, and then no more. */
+    void receiveInTotal(int total) {
+        receivedInTotal = OptionalInt.of(total);
     }
 
     /** Whether nothing can be done to it without the gateway. */
     boolean needsGateway() {
-        return !breaks.isEmpty() || mostReceived.isPresent();
+        return !breaks.isEmpty() || mostReceived.isPresent() || receivedInTotal.isPresent();
     }
 
     /** Whether the consumer runs, or is about to. */
@@ -89,7 +96,8 @@ final class Interference {
         })));
         fatal.filter(Moment.BEFORE_CALL::equals)
                 .ifPresent(moment -> gateway.intercept(consumer, new SecondDeletion(() -> crash(consumer, recorder))));
-        mostReceived.ifPresent(most -> gateway.intercept(consumer, new SingleReceive(most, this::isAlive)));
+        mostReceived.ifPresent(most -> gateway.intercept(consumer, new ReceiveLimit(most)));
+        receivedInTotal.ifPresent(total -> gateway.intercept(consumer, new ReceiveBudget(total, this::isAlive)));
         if (!breaks.isEmpty()) {
             CallBreaker listener = new CallBreaker(consumer, process, recorder);
             breaker = Optional.of(listener);

@@ -47,6 +47,9 @@ record ColumnResults(Map<String, Cell> cells, BuildInfo laboratory, String seed,
     private static ColumnResults of(JsonNode document) {
         Map<String, Cell> cells = new LinkedHashMap<>();
         document.path("cases").forEach(each -> cells.put(each.path("id").asText(), cell(each, document.path("plays"))));
+        if (cells.isEmpty()) {
+            throw new IllegalArgumentException("it has no cases");
+        }
         return new ColumnResults(
                 cells,
                 new BuildInfo(

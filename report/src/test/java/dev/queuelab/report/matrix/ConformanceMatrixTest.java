@@ -95,6 +95,14 @@ class ConformanceMatrixTest {
                 .hasMessageContaining("alpha.json has no results of conformance: 'good' is no result");
     }
 
+    @Test
+    void aFileWithoutCasesIsNoEmptyColumn() throws IOException {
+        Files.writeString(temp.resolve("alpha.json"), "{}");
+
+        assertThatThrownBy(() -> ConformanceMatrix.read(ADAPTERS, temp))
+                .hasMessageContaining("alpha.json has no results of conformance: it has no cases");
+    }
+
     private record Link(String page, String anchor) {}
 
     private static List<Link> links(String page) {

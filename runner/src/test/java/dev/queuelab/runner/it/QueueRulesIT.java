@@ -195,6 +195,17 @@ class QueueRulesIT {
         changeVisibility(queue, message, TWELVE_HOURS - 1);
     }
 
+    @EachSqsSdk
+    void theLimitCanBeShorter(String sdk) {
+        TestQueue queue = TestQueue.create(GATEWAY.with(sdk, "visibility-cap:seconds=60"));
+        queue.send("a");
+        JsonNode message = queue.receive().get(0);
+        GATEWAY.time().pass(Duration.ofSeconds(1));
+
+        assertThat(errorOf(() -> changeVisibility(queue, message, 60))).isEqualTo("InvalidParameterValue");
+        changeVisibility(queue, message, 59);
+    }
+
     private static void changeVisibility(TestQueue queue, JsonNode message, int seconds) {
         queue.call(
                 "ChangeMessageVisibility",

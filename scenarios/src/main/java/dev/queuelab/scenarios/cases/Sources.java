@@ -72,6 +72,8 @@ final class Sources {
     static final Source HEARTBEAT_AFTER_DELETION = report(
             "sqs-consumer #260, Heartbeat interval timer race condition on delete message",
             "bbc/sqs-consumer/issues/260");
+    static final Source EXTENSION_REFUSED = report(
+            "vercel/sqs-consumer #4, handle heartbeat visibility update rejections", "vercel/sqs-consumer/pull/4");
     static final Source HANDLE_EXPIRED = report(
             "kombu #1198, Celery crashes when the receipt handle of a message in flight has expired",
             "celery/kombu/issues/1198");

@@ -80,6 +80,45 @@ final class StrangerCases {
                                 Sources.SHUTDOWN_CALLBACK)
                         .judgedIn("shutdown-second-signal", List.of("ended by itself")),
                 library(
+                                "shutdown/last-delivery-finished",
+                                "Work on a message's last delivery is finished when SIGTERM comes: the queue would"
+                                        + " dead-letter what is given back.",
+                                Severity.DEAD_LETTER,
+                                Sources.DEAD_LETTER_QUEUES)
+                        .judgedIn("shutdown-last-delivery", LossChecks.NOTHING_LOST, QueueChecks.NOTHING_DEAD_LETTERED),
+                library(
+                                "visibility/refused-extension",
+                                "An extension that the queue refuses ends neither the process nor its receiving, and"
+                                        + " loses no message.",
+                                Severity.STALL,
+                                Sources.EXTENSION_REFUSED)
+                        .judgedIn(
+                                "dup-heartbeat-refused",
+                                QueueChecks.DRAINED,
+                                LossChecks.NOTHING_LOST,
+                                QueueChecks.NOTHING_DEAD_LETTERED,
+                                LivenessChecks.STAYED_UP,
+                                LivenessChecks.KEPT_RECEIVING),
+                library(
+                                "visibility/cap-of-twelve-hours",
+                                "Work that outlasts the 12 hours that SQS keeps a message invisible ends neither the"
+                                        + " process nor its receiving, and loses no message.",
+                                Severity.LOSS,
+                                Sources.VISIBILITY)
+                        .judgedIn(
+                                "dup-heartbeat-capped",
+                                QueueChecks.DRAINED,
+                                LossChecks.NOTHING_LOST,
+                                QueueChecks.NOTHING_DEAD_LETTERED,
+                                LivenessChecks.STAYED_UP,
+                                LivenessChecks.KEPT_RECEIVING),
+                application(
+                                "idempotency/cap-of-twelve-hours",
+                                "A message that is delivered again although its work goes on is not done twice.",
+                                Severity.DUPLICATE,
+                                Sources.VISIBILITY)
+                        .judgedIn("dup-heartbeat-capped", EffectChecks.PERFORMED_ONCE),
+                library(
                                 "freeze/goes-on",
                                 "A consumer that stood still for longer than the visibility timeout goes on receiving.",
                                 Severity.STALL,

@@ -28,8 +28,11 @@ public interface ConsumerSetup {
      */
     ConsumerSetup breaking(List<CallBreak> breaks);
 
-    /** It receives messages once, by one call, and no more than so many. This needs the gateway, too. */
-    ConsumerSetup receivingOnce(int most);
+    /** No call of it receives more than so many messages, whatever it asks for. This needs the gateway, too. */
+    ConsumerSetup receivingAtMost(int most);
+
+    /** It receives so many messages, and then no more. This needs the gateway, too. */
+    ConsumerSetup receivingInTotal(int total);
 
     /** The work on each message takes this long. */
     default ConsumerSetup workFor(Duration time) {

@@ -105,7 +105,7 @@ public final class CrashPoints implements Scenario {
         for (ProtocolCall call : watched.callsAboutFirstMessage()) {
             for (Way way : by.ways()) {
                 victims.add(consumer(stage)
-                        .receivingOnce(batch)
+                        .receivingInTotal(batch)
                         .breaking(List.of(new CallBreak(call, way)))
                         .start());
             }

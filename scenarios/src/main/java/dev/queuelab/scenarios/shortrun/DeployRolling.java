@@ -18,6 +18,7 @@ import dev.queuelab.scenarios.kit.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,11 @@ import picocli.CommandLine.Option;
                 "Under load, a fleet is replaced again and again: no deploy makes a message be abandoned or redelivered.")
 @AutoService(Scenario.class)
 public final class DeployRolling implements Scenario {
+    /** Of one consumer. */
+    private static final double LOAD = 0.8;
+
+    private static final int WORKS_IN_A_TIMEOUT = 10;
+
     @Option(
             names = "--deploys",
             paramLabel = "N",
@@ -51,17 +57,15 @@ public final class DeployRolling implements Scenario {
             names = "--rate",
             paramLabel = "N",
             converter = IntOption.FromOne.class,
-            defaultValue = "4",
-            description = "messages sent in a second, at least 1 (default: ${DEFAULT-VALUE})")
-    private int rate;
+            description = "messages sent in a second, at least 1 (default: what one consumer works off in 0.8 s)")
+    private @Nullable Integer rate;
 
     @Option(
             names = "--work",
             paramLabel = "MILLIS",
             converter = IntOption.FromZero.class,
-            defaultValue = "200",
-            description = "how long a consumer works on a message (default: ${DEFAULT-VALUE})")
-    private int workMillis;
+            description = "how long a consumer works on a message (default: a tenth of the visibility timeout)")
+    private @Nullable Integer workMillis;
 
     @Option(
             names = "--grace",
@@ -73,7 +77,20 @@ public final class DeployRolling implements Scenario {
 
     @Override
     public Duration expectedWait(Duration visibilityTimeout) {
-        return Duration.ofMillis((long) workMillis * deploys * consumers).plusSeconds(deploys);
+        return work(visibilityTimeout)
+                .multipliedBy(deploys)
+                .multipliedBy(consumers)
+                .plusSeconds(deploys);
+    }
+
+    /** Where SIGTERM is to meet work in hand, the work must take longer than a signal on a busy machine. */
+    private Duration work(Duration visibilityTimeout) {
+        return workMillis == null ? visibilityTimeout.dividedBy(WORKS_IN_A_TIMEOUT) : Duration.ofMillis(workMillis);
+    }
+
+    private int rate(Duration work) {
+        double aSecond = LOAD * 1000 / Math.max(1, work.toMillis());
+        return rate == null ? Math.max(1, (int) aSecond) : rate;
     }
 
     @Override
@@ -87,10 +104,11 @@ public final class DeployRolling implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        RunningProducer producer = stage.producer().start(rate);
-        List<RunningConsumer> fleet = fleet(stage, 1);
+        Duration work = work(stage.queue().visibilityTimeout());
+        RunningProducer producer = stage.producer().start(rate(work));
+        List<RunningConsumer> fleet = fleet(stage, 1, work);
         for (int deploy = 1; deploy <= deploys; deploy++) {
-            List<RunningConsumer> next = fleet(stage, deploy + 1);
+            List<RunningConsumer> next = fleet(stage, deploy + 1, work);
             for (RunningConsumer old : fleet) {
                 old.awaitBusy();
                 old.terminate(Duration.ofMillis(graceMillis));
@@ -103,10 +121,10 @@ public final class DeployRolling implements Scenario {
     }
 
     /** Consumers that have begun. */
-    private List<RunningConsumer> fleet(Stage stage, int generation) {
+    private List<RunningConsumer> fleet(Stage stage, int generation, Duration work) {
         List<RunningConsumer> fleet = IntStream.rangeClosed(1, consumers)
                 .mapToObj(place -> stage.consumer(DeployChecks.label(generation, place))
-                        .workFor(Duration.ofMillis(workMillis))
+                        .workFor(work)
                         .withShortPolls()
                         .start())
                 .toList();

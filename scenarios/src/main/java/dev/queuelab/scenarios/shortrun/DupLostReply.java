@@ -40,8 +40,8 @@ public final class DupLostReply implements Scenario {
         return List.of(
                 "Run a consumer that works on a message, and find the calls that it makes about it.",
                 "Send two messages for each of these calls.",
-                "Run a consumer until the queue is drained. Of each message it loses the reply to one call: the first reply, or"
-                        + " all, whatever its SDK repeats.");
+                "Run a consumer that receives one message a call until the queue is drained. Of each message it loses the reply"
+                        + " to one call: the first reply, or all, whatever its SDK repeats.");
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class DupLostReply implements Scenario {
                 .flatMap(call -> WAYS.stream().map(way -> new CallBreak(call, way)))
                 .toList();
         stage.producer().send(breaks.size());
-        stage.consumer().breaking(breaks).runUntilDrained(stage);
+        stage.consumer().receivingAtMost(1).breaking(breaks).runUntilDrained(stage);
     }
 
     @Override

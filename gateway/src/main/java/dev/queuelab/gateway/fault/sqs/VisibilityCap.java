@@ -12,9 +12,9 @@ import dev.queuelab.gateway.fault.Chance;
 import dev.queuelab.gateway.fault.Definition;
 import dev.queuelab.gateway.fault.Fault;
 import dev.queuelab.gateway.fault.Next;
+import dev.queuelab.gateway.fault.Parameter;
 import dev.queuelab.gateway.fault.Time;
 import dev.queuelab.gateway.fault.Timed;
-import java.time.Duration;
 import java.time.Instant;
 
 @Definition(
@@ -27,10 +27,10 @@ import java.time.Instant;
         watches = "ReceiveMessage")
 @AutoService(Fault.class)
 public final class VisibilityCap implements Fault, Timed {
-    private static final Duration MOST = Duration.ofHours(12);
     private static final String TIMEOUT = "VisibilityTimeout";
-    private static final String REASON =
-            "Total VisibilityTimeout for the message is beyond the limit [" + MOST.toSeconds() + " seconds]";
+
+    @Parameter(value = "how long a message can be invisible since its receive, in seconds", from = 1, to = 43_200)
+    private int seconds = 43_200;
 
     private final Recent<String, Instant> receives = new Recent<>(50_000);
 
@@ -51,7 +51,7 @@ public final class VisibilityCap implements Fault, Timed {
             case "ReceiveMessage" -> receive(call, next);
             case "ChangeMessageVisibility" ->
                 isTooLong(call.request()) && chance.falls()
-                        ? InvalidParameter.of(call, TIMEOUT, timeout(call.request()), REASON)
+                        ? InvalidParameter.of(call, TIMEOUT, timeout(call.request()), reason())
                         : next.forward(call);
             default -> batch(call, chance, next);
         };
@@ -71,8 +71,12 @@ public final class VisibilityCap implements Fault, Timed {
     private boolean isTooLong(ObjectNode entry) {
         Instant end = time.now().plusSeconds(entry.path(TIMEOUT).asLong());
         return receives.get(entry.path("ReceiptHandle").asText())
-                .filter(receivedAt -> end.isAfter(receivedAt.plus(MOST)))
+                .filter(receivedAt -> end.isAfter(receivedAt.plusSeconds(seconds)))
                 .isPresent();
+    }
+
+    private String reason() {
+        return "Total VisibilityTimeout for the message is beyond the limit [" + seconds + " seconds]";
     }
 
     private static String timeout(ObjectNode entry) {
@@ -89,7 +93,7 @@ public final class VisibilityCap implements Fault, Timed {
                         .put("Id", entry.path("Id").asText())
                         .put("SenderFault", true)
                         .put("Code", InvalidParameter.CODE)
-                        .put("Message", InvalidParameter.message(TIMEOUT, timeout(entry), REASON));
+                        .put("Message", InvalidParameter.message(TIMEOUT, timeout(entry), reason()));
             } else {
                 rest.add(entry);
             }

@@ -8,23 +8,22 @@ import dev.queuelab.gateway.fault.Encounter;
 import dev.queuelab.gateway.fault.Next;
 import java.util.function.BooleanSupplier;
 
-/** Lets a consumer receive messages once, and no more than so many: its later polls bring none. */
-public final class SingleReceive implements Interceptor {
+/** Lets a consumer receive so many messages in all: its later polls bring none. */
+public final class ReceiveBudget implements Interceptor {
     private static final String RECEIVE = "ReceiveMessage";
-    private static final String MOST = "MaxNumberOfMessages";
     private static final long MILLIS_BETWEEN_LOOKS = 20;
 
-    private final int most;
     private final BooleanSupplier alive;
-    private boolean received;
+    private int left;
 
     /**
-     * Lets through at most so many messages.
+     * Lets through so many messages.
      *
+     * @param total at least 1; a message that is delivered twice counts twice
      * @param alive whether the program still runs: a dead one's poll ends
      */
-    public SingleReceive(int most, BooleanSupplier alive) {
-        this.most = most;
+    public ReceiveBudget(int total, BooleanSupplier alive) {
+        this.left = total;
         this.alive = alive;
     }
 
@@ -33,21 +32,21 @@ public final class SingleReceive implements Interceptor {
         if (!call.operation().equals(RECEIVE) || call.protocol() != Protocol.JSON) {
             return next.forward(call);
         }
-        return poll(call, next);
+        return poll(call, encounter, next);
     }
 
-    /** One poll at a time, so that two cannot bring messages both. */
-    private synchronized Reply poll(Call call, Next next) {
-        if (received) {
+    /** One poll at a time, so that two cannot bring more together. */
+    private synchronized Reply poll(Call call, Encounter encounter, Next next) {
+        if (left == 0) {
             return nothing(call);
         }
-        int asked = Math.max(1, call.request().path(MOST).asInt(1));
-        Reply reply = next.forward(call.withRequest(call.request().deepCopy().put(MOST, Math.min(asked, most))));
+        Reply reply = new ReceiveLimit(left).intercept(call, encounter, next);
         Reply whole = reply instanceof Reply.Cut cut && cut.answer().isPresent()
                 ? cut.answer().get()
                 : reply;
-        received = whole instanceof Reply.Answer answer
-                && !answer.json().path("Messages").isEmpty();
+        if (whole instanceof Reply.Answer answer) {
+            left -= answer.json().path("Messages").size();
+        }
         return reply;
     }
 
