@@ -27,6 +27,14 @@ public final class ProtocolBreaks implements Interceptor {
     private static final String NAME = "breakpoint";
     private static final String RECEIVE = "ReceiveMessage";
 
+    /** Of a call that is about several messages. */
+    private static final String BATCH = "Batch";
+
+    /** Libraries collect deletions for a second or so. */
+    private static final long MOST_NANOS_TO_A_BATCH = 10_000_000_000L;
+
+    private static final long MILLIS_BETWEEN_LOOKS = 20;
+
     /** All tries that an SDK makes of one call have the same. */
     private static final String INVOCATION = "amz-sdk-invocation-id";
 
@@ -35,6 +43,7 @@ public final class ProtocolBreaks implements Interceptor {
     private final Deque<CallBreak> left;
     private final List<Message> messages = new ArrayList<>();
     private final Set<String> lostInvocations = new HashSet<>();
+    private final Object polls = new Object();
 
     /** Breaks these, in this order. */
     public ProtocolBreaks(List<CallBreak> breaks, Listener listener) {
@@ -61,11 +70,18 @@ public final class ProtocolBreaks implements Interceptor {
         private final String id;
         private Optional<CallBreak> awaited;
         private final Map<String, Integer> calls = new HashMap<>();
+        private final long receivedAt = System.nanoTime();
 
         Message(Subject subject, Optional<CallBreak> awaited) {
             this.names = subject.names();
             this.id = subject.id().or(subject::messageId).orElse("");
             this.awaited = awaited;
+        }
+
+        boolean awaitsBatch() {
+            return awaited.filter(broken -> broken.call().operation().endsWith(BATCH))
+                            .isPresent()
+                    && System.nanoTime() - receivedAt < MOST_NANOS_TO_A_BATCH;
         }
 
         /** Counts the call, and says whether it is the one that is to be broken. */
@@ -90,7 +106,10 @@ public final class ProtocolBreaks implements Interceptor {
             return isReceive(call) ? Reply.none() : Reply.lost(next.forward(call));
         }
         if (isReceive(call)) {
-            return receive(call, encounter, next);
+            synchronized (polls) {
+                awaitBatches();
+                return receive(call, encounter, next);
+            }
         }
         Optional<Met> met = call.attempt() > 1 ? Optional.empty() : meet(call, encounter.subjects());
         if (met.isEmpty()) {
@@ -138,6 +157,20 @@ public final class ProtocolBreaks implements Interceptor {
         }
         encounter.meets(NAME);
         return breakAfter(met.get(), call, reply);
+    }
+
+    /**
+     * One call by batch may be about several messages, of which only one break can come about: no other message is received
+     * until that call was made.
+     */
+    private synchronized void awaitBatches() {
+        try {
+            while (messages.stream().anyMatch(Message::awaitsBatch)) {
+                wait(MILLIS_BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized boolean isLostInvocation(Call call) {

@@ -186,4 +186,30 @@ class ProtocolBreaksTest {
         assertThat(delete("b")).isEqualTo(DONE);
         assertThat(delete("c")).isEqualTo(DONE);
     }
+
+    /** Else one deletion could be about both, and only one of their breaks would come about. */
+    @Test
+    void untilACallByBatchWasMadeNoOtherMessageIsReceived() throws InterruptedException {
+        ProtocolCall byBatch = new ProtocolCall("DeleteMessageBatch", "q", 1);
+        breaking(broken(byBatch, Way.FIRST_REPLY_LOST), broken(byBatch, Way.ALL_REPLIES_LOST));
+        receive("a");
+        happened.clear();
+
+        Thread poll = new Thread(() -> receive("b"));
+        poll.start();
+        while (poll.isAlive() && poll.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(happened).isEmpty();
+        assertThat(deleteByBatch("a")).isEqualTo(Reply.lost(DONE));
+        poll.join();
+
+        assertThat(happened).containsExactly("forwarded", "FIRST_REPLY_LOST a", "forwarded");
+    }
+
+    private Reply deleteByBatch(String id) {
+        String request =
+                "{\"QueueUrl\": \"http://x/q\", \"Entries\": [{\"Id\": \"1\", \"ReceiptHandle\": \"h-" + id + "\"}]}";
+        return call("AmazonSQS.DeleteMessageBatch", request, DONE, "d-" + id, 1);
+    }
 }
