@@ -128,7 +128,8 @@ public final class GroupChecks {
         return new Precondition(
                 "others at work meanwhile",
                 "The failure could come about: messages of other groups were begun between the first and the last delivery"
-                        + " of the poison.",
+                        + " of the poison, or it was handed back sooner than its visibility timeout ends, so that it held"
+                        + " up nobody.",
                 evidence -> othersAtWork(evidence).onlyInHistoriesOrCalls("when messages were received"));
     }
 
@@ -136,6 +137,7 @@ public final class GroupChecks {
         Optional<MessageTrace> poison = sick(evidence).flatMap(FifoGroup::poison);
         Optional<Instant> first = poison.flatMap(FifoGroup::firstDelivery);
         Optional<Instant> last = poison.flatMap(FifoGroup::lastDelivery);
+        Optional<Duration> retried = first.flatMap(from -> last.map(to -> Duration.between(from, to)));
         long meanwhile = groups(evidence).stream()
                 .filter(group -> group.poison().isEmpty())
                 .flatMap(group -> group.good().stream())
@@ -143,7 +145,14 @@ public final class GroupChecks {
                 .filter(at -> first.filter(at::isAfter).isPresent()
                         && last.filter(at::isBefore).isPresent())
                 .count();
-        return Finding.that(meanwhile > 0, meanwhile + " of other groups were begun while the poison was retried");
+        Duration timeout = evidence.queueSettings().visibilityTimeout();
+        boolean handedBack = retried.filter(time -> !time.isZero() && time.compareTo(timeout) < 0)
+                .isPresent();
+        return Finding.that(
+                meanwhile > 0 || handedBack,
+                meanwhile + " of other groups were begun while the poison was retried"
+                        + retried.map(time -> ", for " + Seconds.format(time) + " s")
+                                .orElse(""));
     }
 
     /** Each group: what became of its messages, and for how long its poison kept it from going on. */

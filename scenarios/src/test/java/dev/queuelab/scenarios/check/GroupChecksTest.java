@@ -93,6 +93,14 @@ class GroupChecksTest {
         judged(groups.othersAtWork(), run).isUnknown("0 of other groups");
     }
 
+    @Test
+    void poisonThatIsHandedBackAtOnceHoldsUpNobody() {
+        run.processed("x").received("p");
+        rejected().after(Duration.ofSeconds(1)).redelivered("p").processed("y");
+
+        judged(groups.othersAtWork(), run).passes("while the poison was retried, for 1.0");
+    }
+
     private EvidenceBuilder rejected() {
         return run.fact(new Event.Rejected("p", "m-p", "its body contains POISON"));
     }
