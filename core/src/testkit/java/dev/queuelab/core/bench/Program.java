@@ -24,12 +24,23 @@ public final class Program implements AutoCloseable {
 
     /** Starts the jar; returns once it has printed a line. It ends when this process does. */
     public static Program start(List<String> jvmOptions, Path jar, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(bin("java").toString());
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(arguments);
-        command.add("--exit-on-stdin-eof"); // so that it does not outlive the bench
+        List<String> all = new ArrayList<>(jvmOptions);
+        all.addAll(List.of("-jar", jar.toString()));
+        all.addAll(arguments);
+        all.add("--exit-on-stdin-eof"); // so that it does not outlive the bench
+        return start(all);
+    }
+
+    /** Starts a class of this process's class path, which must end when its standard input does. */
+    public static Program start(Class<?> main, List<String> arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        all.addAll(arguments);
+        return start(all);
+    }
+
+    private static Program start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(arguments);
+        command.add(0, bin("java").toString());
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

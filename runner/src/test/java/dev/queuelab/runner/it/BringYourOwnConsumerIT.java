@@ -10,16 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,33 +19,26 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Consumers in another language. One that does all right holds; each fault is found by the check that stands for it,
- * though none of the faulty ones tells anything of itself. They mostly wait, so a few of them run side by side: each has a
- * sandbox, and more would keep each other from starting in time.
- */
+/** Consumers in another language that do all right hold, however little of them is seen. */
 @ExtendWith(SharedProject.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @PlaysMany
 class BringYourOwnConsumerIT {
     private static final Path SCHEMA = Path.of("../docs/schemas/history.schema.json");
 
-    private final Project project;
     private final Path temp;
-    private final ExecutorService few = Executors.newFixedThreadPool(4);
-    private final Queue<Program> started = new ConcurrentLinkedQueue<>();
-    private final Map<String, Future<Program>> programs = new HashMap<>();
+    private final ConformancePrograms programs;
 
     BringYourOwnConsumerIT(Project project, @TempDir Path temp) {
-        this.project = project;
         this.temp = temp;
+        this.programs = new ConformancePrograms(project, temp);
     }
 
     @BeforeAll
-    void startAll() {
+    void playAll() {
         ForeignConsumer.requireNode();
-        conformance("telling", ForeignConsumer.telling("correct"), "happy", "poison-partial-batch", "version-order");
-        conformance(
+        programs.play("telling", ForeignConsumer.telling("correct"), "happy", "poison-partial-batch", "version-order");
+        programs.play(
                 "silent",
                 ForeignConsumer.silent("correct"),
                 "crash",
@@ -63,26 +47,16 @@ class BringYourOwnConsumerIT {
                 "dup-graceful-shutdown",
                 "poison",
                 "poison-partial-batch");
-        conformance(
+        programs.play(
                 "unseen",
                 ForeignConsumer.silent("correct"),
                 "--no-gateway",
                 "crash",
                 "dup-graceful-shutdown",
                 "poison-partial-batch");
-        conformance("hasty", ForeignConsumer.silent("acknowledges-first"), "crash");
-        conformance("dropping", ForeignConsumer.silent("drops-rejected"), "poison-partial-batch");
-        conformance("deaf", ForeignConsumer.silent("ignores-sigterm"), "dup-graceful-shutdown");
-        conformance("abandoning", ForeignConsumer.silent("exits-at-sigterm"), "shutdown-under-load");
-        conformance("deafer", ForeignConsumer.silent("ignores-sigterm"), "--case=shutdown/idle-ends");
-        conformance("remembering", ForeignConsumer.silent("ignores-what-it-had"), "--kind=caches");
-        conformance("despairing", ForeignConsumer.silent("gives-up-at-an-error"), "--case=errors/access-denied");
-        conformance("clumsy", ForeignConsumer.silent("fails-at-sigterm"), "happy");
-        conformance("dying", ForeignConsumer.silent("dies-of-rejected"), "poison");
-        conformance("hanging", ForeignConsumer.silent("hangs-at-rejected"), "poison");
-        conformance("batching", "env MAX_MESSAGES=10 " + ForeignConsumer.silent("correct"), "dup-graceful-shutdown");
-        conformance("patient", "env WAIT_TIME_SECONDS=20 " + ForeignConsumer.silent("correct"), "fifo-order");
-        conformance(
+        programs.play("batching", "env MAX_MESSAGES=10 " + ForeignConsumer.silent("correct"), "dup-graceful-shutdown");
+        programs.play("patient", "env WAIT_TIME_SECONDS=20 " + ForeignConsumer.silent("correct"), "fifo-order");
+        programs.play(
                 "stranger",
                 ForeignConsumer.silent("knows-nothing"),
                 "--repeat=2",
@@ -91,68 +65,35 @@ class BringYourOwnConsumerIT {
                 "poison",
                 "dup-side-effects",
                 "business");
-        conformance("blind", ForeignConsumer.silent("checks-nothing"), "dup-side-effects");
-        conformance("calling", ForeignConsumer.silent("correct"), "--set=EFFECT=http", "dup-side-effects", "business");
-        conformance("calling-blind", ForeignConsumer.silent("checks-nothing"), "--set=EFFECT=http", "dup-side-effects");
-        startThoseWithMappings();
-    }
-
-    /** Consumers whose effects are where a mapping says. */
-    private void startThoseWithMappings() {
-        for (String mode : List.of("charges", "charges-twice")) {
-            conformance(
-                    mode,
-                    ForeignConsumer.silent(mode),
-                    "--effect=POST /charges id=$.order.id",
-                    "--env=CHARGES_URL={AWS_ENDPOINT_URL_SQS}/charges",
-                    "dup-side-effects");
-        }
-        for (String mode : List.of("orders", "orders-twice")) {
-            conformance(
-                    mode,
-                    ForeignConsumer.silent(mode),
-                    "--effect=dynamodb:PutItem table=orders key=order_id",
-                    "dup-side-effects");
-        }
-    }
-
-    private void conformance(String name, String command, String... scenarios) {
-        String[] arguments = Stream.concat(
-                        Stream.of(
-                                "conformance",
-                                "--visibility-timeout=4", // for machines that are busy
-                                "--run-dir=" + name,
-                                "--consumer-cmd=" + command),
-                        Stream.of(scenarios))
-                .toArray(String[]::new);
-        programs.put(name, few.submit(() -> {
-            Program program = project.runner(temp, arguments);
-            started.add(program);
-            program.exitCode();
-            return program;
-        }));
-    }
-
-    private Program program(String name) {
-        try {
-            return Objects.requireNonNull(programs.get(name)).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        programs.play(
+                "calling", ForeignConsumer.silent("correct"), "--set=EFFECT=http", "dup-side-effects", "business");
+        programs.play(
+                "extending",
+                ForeignConsumer.silent("extends"),
+                "dup-heartbeat-refused",
+                "dup-heartbeat-capped",
+                "shutdown-last-delivery");
+        programs.play(
+                "charges",
+                ForeignConsumer.silent("charges"),
+                "--effect=POST /charges id=$.order.id",
+                "--env=CHARGES_URL={AWS_ENDPOINT_URL_SQS}/charges",
+                "dup-side-effects");
+        programs.play(
+                "orders",
+                ForeignConsumer.silent("orders"),
+                "--effect=dynamodb:PutItem table=orders key=order_id",
+                "dup-side-effects");
     }
 
     @AfterAll
     void endAll() {
-        few.shutdownNow();
-        started.forEach(Program::close);
+        programs.close();
     }
 
     @Test
     void aCorrectOneWithAHistoryIsJudgedInFull() throws IOException {
-        String output = program("telling").exitsWith(0);
+        String output = programs.get("telling").exitsWith(0);
 
         assertThat(output)
                 .containsPattern("\nhappy +held +7 +0 +0\n")
@@ -164,7 +105,7 @@ class BringYourOwnConsumerIT {
 
     @Test
     void aCorrectOneWithoutAHistoryIsJudgedByItsCalls() {
-        String output = program("silent").exitsWith(0);
+        String output = programs.get("silent").exitsWith(0);
 
         assertThat(output)
                 .containsPattern("\ncrash +held +7 +0 +1\n")
@@ -186,7 +127,7 @@ class BringYourOwnConsumerIT {
 
     @Test
     void withoutTheGatewayItIsJudgedByWhatIsSeenFromOutside() {
-        String output = program("unseen").exitsWith(3);
+        String output = programs.get("unseen").exitsWith(3);
 
         assertThat(output)
                 .containsPattern("\ncrash +held +6 +0 +1\n")
@@ -197,121 +138,45 @@ class BringYourOwnConsumerIT {
     }
 
     @Test
-    void acknowledgingBeforeTheWorkIsFound() {
-        broken("hasty", "crash", "nothing lost");
-    }
-
-    @Test
-    void droppingWhatIsRejectedIsFound() {
-        broken("dropping", "poison-partial-batch", "nothing lost");
-    }
-
-    @Test
-    void ignoringSigtermIsFound() {
-        broken("deaf", "dup-graceful-shutdown", "exited with 0, others untouched");
-    }
-
-    @Test
-    void leavingUnderLoadWhatItHasIsFound() {
-        assertThat(program("abandoning").exitsWith(1))
-                .containsPattern("\nshutdown/under-load-finishes-work +BROKEN ")
-                .containsPattern("\nshutdown/nothing-left-in-flight +BROKEN ")
-                .containsPattern("\nshutdown/under-load-loses-nothing +held ");
-    }
-
-    @Test
-    void notEndingThoughNothingIsInHandIsFound() {
-        assertThat(program("deafer").exitsWith(1))
-                .containsPattern("\nshutdown/idle-ends +BROKEN ")
-                .contains("0 of 1 cases held");
-    }
-
-    @Test
-    void ignoringAMessageWhoseDeletionFailedIsFound() {
-        assertThat(program("remembering").exitsWith(1)).containsPattern("\ncaches/failed-deletion +BROKEN ");
-    }
-
-    @Test
-    void givingUpAtAnErrorIsFound() {
-        assertThat(program("despairing").exitsWith(1))
-                .containsPattern("\nerrors/access-denied +BROKEN .* kept receiving");
-    }
-
-    @Test
-    void endingWithAnErrorIsFound() {
-        broken("clumsy", "happy", "stopped cleanly");
-    }
-
-    @Test
-    void doingWithoutCheckingIsFound() {
-        broken("blind", "dup-side-effects", "effects performed once");
-    }
-
-    @Test
     void effectsByHttpAreJudgedByTheRequests() {
-        assertThat(program("calling").exitsWith(0))
+        assertThat(programs.get("calling").exitsWith(0))
                 .contains("2 of 2 scenarios held")
                 .containsPattern("PASS +effects performed once: 3 effects, each performed once");
     }
 
     @Test
-    void aKeyOfItsOwnForEachRequestIsFound() {
-        broken("calling-blind", "dup-side-effects", "effects performed once");
-    }
-
-    @Test
     void effectsAreKnownByAMapping() {
         for (String name : List.of("charges", "orders")) {
-            assertThat(program(name).exitsWith(0))
+            assertThat(programs.get(name).exitsWith(0))
                     .contains("1 of 1 scenarios held")
                     .containsPattern("PASS +effects performed once: 2 effects, each performed once");
         }
     }
 
     @Test
-    void repetitionsAreFoundByAMapping() {
-        broken("charges-twice", "dup-side-effects", "effects performed once");
-        broken("orders-twice", "dup-side-effects", "effects performed once");
-    }
-
-    @Test
-    void aConsumerThatDiesOfAMessageIsFound() {
-        assertThat(program("dying").exitsWith(1))
-                .containsPattern("\npoison +BROKEN .* stayed up\n")
-                .contains("ended by itself with exit code 3, after it had received", "Error: cannot handle it")
-                .containsPattern("\n  play it again: java -jar dist/runner.jar poison .*--seed=");
-    }
-
-    @Test
-    void aConsumerThatStandsStillIsFound() {
-        assertThat(program("hanging").exitsWith(1))
-                .containsPattern("\npoison +BROKEN .* kept receiving\n")
-                .contains("it does not resume");
+    void anExtensionThatIsRefusedNeedNotEndAConsumer() {
+        assertThat(programs.get("extending").exitsWith(0)).contains("3 of 3 scenarios held");
     }
 
     @Test
     void aBatchThatIsHandedBackInPartIsNoFault() {
-        assertThat(program("batching").exitsWith(0)).contains("1 of 1 scenarios held");
+        assertThat(programs.get("batching").exitsWith(0)).contains("1 of 1 scenarios held");
     }
 
     @Test
     void pollsOfTwentySecondsTakeNothingFromTheNext() {
-        assertThat(program("patient").exitsWith(0)).contains("1 of 1 scenarios held");
+        assertThat(programs.get("patient").exitsWith(0)).contains("1 of 1 scenarios held");
     }
 
     @Test
     void aStrangerIsHeldToNothingThatItDoesNotKnow() {
-        assertThat(program("stranger").exitsWith(0))
+        assertThat(programs.get("stranger").exitsWith(0))
                 .containsPattern("\ncrash +held ")
                 .containsPattern("\npoison +not applicable .* needs poison-marker, ")
                 .containsPattern("\ndup-side-effects +not applicable .* needs effects, ")
                 .containsPattern("\nbusiness +not applicable .* needs business-key")
                 .contains("1 of 1 scenarios held, 3 not applicable");
         assertThat(Run.all(temp.resolve("stranger"))).hasSize(6);
-    }
-
-    private void broken(String name, String scenario, String check) {
-        assertThat(program(name).exitsWith(1)).containsPattern("\n" + scenario + " +BROKEN .* " + check + "\n");
     }
 
     private List<String> linesNotOfTheSchema() throws IOException {

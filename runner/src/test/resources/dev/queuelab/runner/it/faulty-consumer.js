@@ -63,6 +63,16 @@ const faults = {
     steps.reject = () => new Promise(() => {});
   },
 
+  extends() {
+    extendWhileAtWork((e) => console.error(`not extended: ${e}`));
+  },
+
+  'dies-of-a-refused-extension'() {
+    extendWhileAtWork((e) => {
+      throw e;
+    });
+  },
+
   'knows-nothing'() {
     steps.handle = (message) => steps.acknowledge(message);
   },
@@ -97,6 +107,30 @@ const faults = {
     steps.idempotencyKey = (message) => `"${message.key}-${process.pid}-${++requests}"`;
   },
 };
+
+/** A heartbeat. */
+function extendWhileAtWork(refused) {
+  const { handle } = steps;
+  const seconds = 1;
+  steps.handle = async (message) => {
+    const beat = setInterval(
+      () => sqs('ChangeMessageVisibility', message, { VisibilityTimeout: 4 * seconds }).catch(refused),
+      seconds * 1000,
+    );
+    try {
+      await handle(message);
+    } finally {
+      clearInterval(beat);
+    }
+  };
+}
+
+const sqs = (operation, { handle }, request) =>
+  call(process.env.AWS_ENDPOINT_URL_SQS, `AmazonSQS.${operation}`, {
+    QueueUrl: process.env.QUEUE_URL,
+    ReceiptHandle: handle,
+    ...request,
+  });
 
 /** It keeps no books of ours. */
 function performElsewhere(perform) {
