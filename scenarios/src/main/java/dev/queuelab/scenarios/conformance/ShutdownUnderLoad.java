@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /**
  * Messages keep coming when SIGTERM does, faster than a consumer that works on one at a time does them. Buffers of
  * acknowledgements and of prefetched messages are in use by then: one that is emptied at ten entries or once a second has
- * some left, since a receive brings three messages at most.
+ * some left.
  */
 @Command(
         description = "A consumer under load that is asked to stop finishes or hands back all that it has, and leaves"
@@ -35,9 +35,6 @@ public final class ShutdownUnderLoad implements Scenario {
     private static final String LEAVING = "leaving";
     private static final String PROCESS = Labels.process(Labels.CONSUMER, LEAVING);
     private static final int BATCH = 10;
-
-    /** Fewer than asked for, as Amazon SQS may return: else what a consumer has in hand is always a full batch. */
-    private static final int MOST_RECEIVED = 3;
 
     private static final int MESSAGES_PER_SECOND = 20;
 
@@ -65,8 +62,8 @@ public final class ShutdownUnderLoad implements Scenario {
     @Override
     public List<String> steps() {
         return List.of(
-                "Start a consumer that may ask for ten messages and gets three at a time, and that takes a while for each, and a"
-                        + " producer that keeps sending.",
+                "Start a consumer that may receive ten at a time, and that takes a while for each, and a producer that keeps"
+                        + " sending.",
                 "Once it has received some, send it SIGTERM, stop the producer, and wait for the consumer's end.",
                 "Run another consumer until the queue is drained.");
     }
@@ -75,7 +72,6 @@ public final class ShutdownUnderLoad implements Scenario {
     public void play(Stage stage) {
         RunningConsumer leaving = stage.consumer(LEAVING)
                 .with(Knobs.MAX_MESSAGES, BATCH)
-                .receivingAtMost(MOST_RECEIVED)
                 .workFor(stage.queue().visibilityTimeout().dividedBy(WORKS_IN_A_TIMEOUT))
                 .start();
         leaving.awaitBegun();
