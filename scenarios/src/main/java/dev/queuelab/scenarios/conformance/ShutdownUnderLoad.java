@@ -14,18 +14,19 @@ import dev.queuelab.scenarios.check.Requirement;
 import dev.queuelab.scenarios.check.ShutdownChecks;
 import dev.queuelab.scenarios.kit.Control;
 import dev.queuelab.scenarios.kit.IntOption;
+import dev.queuelab.scenarios.kit.MessageCount;
 import dev.queuelab.scenarios.kit.RunningConsumer;
-import dev.queuelab.scenarios.kit.RunningProducer;
 import dev.queuelab.scenarios.kit.Scenario;
 import dev.queuelab.scenarios.kit.Stage;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Messages keep coming when SIGTERM does, faster than a consumer that works on one at a time does them. Buffers of
- * acknowledgements and of prefetched messages are in use by then: one that is emptied at ten entries or once a second has
- * some left.
+ * Not at the first message: by then buffers of acknowledgements and of prefetched messages are in use. A receive brings fewer
+ * messages than were asked for, as Amazon SQS may do at any time: a buffer that is emptied at ten entries, or once a second,
+ * has some left when SIGTERM comes.
  */
 @Command(
         description = "A consumer under load that is asked to stop finishes or hands back all that it has, and leaves"
@@ -36,21 +37,24 @@ public final class ShutdownUnderLoad implements Scenario {
     private static final String PROCESS = Labels.process(Labels.CONSUMER, LEAVING);
     private static final int BATCH = 10;
 
-    private static final int MESSAGES_PER_SECOND = 20;
+    private static final int MOST_RECEIVED = 7;
 
     /** Parts of the visibility timeout that a message's work takes: all of a batch is done before its redelivery. */
-    private static final int WORKS_IN_A_TIMEOUT = 50;
+    private static final int WORKS_IN_A_TIMEOUT = 100;
 
     private final ShutdownChecks shutdown = new ShutdownChecks(PROCESS);
     private final Requirement workInHandFinished = shutdown.workInHandFinished();
     private final LeftInFlight leftInFlight = new LeftInFlight(PROCESS);
     private final Requirement nothingLeft = leftInFlight.nothing();
 
+    @Mixin
+    private final MessageCount count = MessageCount.defaultsTo(30);
+
     @Option(
             names = "--received",
             paramLabel = "N",
             converter = IntOption.FromOne.class,
-            defaultValue = "40",
+            defaultValue = "11",
             description = "SIGTERM comes once so many were received, at least 1 (default: ${DEFAULT-VALUE})")
     private int received;
 
@@ -62,24 +66,22 @@ public final class ShutdownUnderLoad implements Scenario {
     @Override
     public List<String> steps() {
         return List.of(
-                "Start a consumer that may receive ten at a time, and that takes a while for each, and a producer that keeps"
-                        + " sending.",
-                "Once it has received some, send it SIGTERM, stop the producer, and wait for the consumer's end.",
+                "Send messages.",
+                "Start a consumer that may ask for ten messages, gets seven at most, and takes a while for each.",
+                "Once it has received some, send it SIGTERM and wait for its end.",
                 "Run another consumer until the queue is drained.");
     }
 
     @Override
     public void play(Stage stage) {
+        stage.producer().send(count.get());
         RunningConsumer leaving = stage.consumer(LEAVING)
                 .with(Knobs.MAX_MESSAGES, BATCH)
+                .receivingAtMost(MOST_RECEIVED)
                 .workFor(stage.queue().visibilityTimeout().dividedBy(WORKS_IN_A_TIMEOUT))
                 .start();
-        leaving.awaitBegun();
-        RunningProducer producer = stage.producer().start(MESSAGES_PER_SECOND);
         leaving.awaitReceived(received);
-        leaving.askToStop();
-        producer.stop();
-        leaving.awaitEnd();
+        leaving.terminate();
         RunningConsumer next = stage.consumer()
                 .withShortPolls()
                 .with(Knobs.MAX_MESSAGES, BATCH)
