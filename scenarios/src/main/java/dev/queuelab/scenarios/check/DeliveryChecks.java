@@ -3,8 +3,10 @@ package dev.queuelab.scenarios.check;
 import dev.queuelab.core.history.Entry;
 import dev.queuelab.core.history.Event;
 import dev.queuelab.core.history.History;
+import dev.queuelab.core.toolbox.Seconds;
 import dev.queuelab.core.trace.MessageTrace;
 import dev.queuelab.scenarios.check.StackSnapshot.DeadLetter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,13 +105,27 @@ public final class DeliveryChecks {
                     : Finding.broken(
                             again.size() + " of " + good.count() + " were begun more than once: " + Names.of(again));
         }
-        List<String> others = good.where(trace -> !isDeletedAtFirstSight(trace)).ids();
-        return others.isEmpty()
-                ? Finding.holds("all " + good.count() + " were deleted at their first delivery")
-                : DeadPolls.unlessTaken(
-                        evidence,
-                        others,
-                        Finding.broken(others.size() + " of " + good.count() + " were not: " + Names.of(others)));
+        Messages others = good.where(trace -> !isDeletedAtFirstSight(trace));
+        if (others.count() == 0) {
+            return Finding.holds("all " + good.count() + " were deleted at their first delivery");
+        }
+        String found = others.count() + " of " + good.count() + " were not: " + Names.of(others.ids());
+        Duration most = evidence.queueSettings().visibilityTimeout().dividedBy(2);
+        return others.where(trace -> isBegunLate(trace, most)).count() == others.count()
+                ? Finding.undecided(found + ", and each was begun more than " + Seconds.format(most)
+                        + " s after its receive: it expired on a slow machine")
+                : DeadPolls.unlessTaken(evidence, others.ids(), Finding.broken(found));
+    }
+
+    /** Its consumer took so long to begin that what came then was too late. */
+    private static boolean isBegunLate(MessageTrace trace, Duration most) {
+        return trace.deliveries().stream()
+                .findFirst()
+                .filter(first -> first.facts().stream()
+                        .findFirst()
+                        .filter(fact -> fact.at().isAfter(first.at().plus(most)))
+                        .isPresent())
+                .isPresent();
     }
 
     private static boolean isDeletedAtFirstSight(MessageTrace trace) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One replacement of a fleet of consumers by the next.
@@ -77,9 +78,9 @@ record Deploy(int number, Map<String, Instant> replaced, Evidence evidence) {
             for (int place = 0; place < deliveries.size(); place++) {
                 Delivery delivery = deliveries.get(place);
                 Instant signal = replaced.get(delivery.process());
-                if (signal != null && !isOverBefore(signal, delivery)) {
-                    Optional<Delivery> next =
-                            place + 1 < deliveries.size() ? Optional.of(deliveries.get(place + 1)) : Optional.empty();
+                Optional<Delivery> next =
+                        place + 1 < deliveries.size() ? Optional.of(deliveries.get(place + 1)) : Optional.empty();
+                if (signal != null && !isOverBefore(signal, delivery, next)) {
                     inHand.add(new InHand(trace, delivery, next));
                 }
             }
@@ -87,11 +88,14 @@ record Deploy(int number, Map<String, Instant> replaced, Evidence evidence) {
         return inHand;
     }
 
-    private static boolean isOverBefore(Instant signal, Delivery delivery) {
-        return delivery.timeOf(Event.Deleted.class).filter(signal::isAfter).isPresent()
-                || delivery.timeOf(Event.HandedBack.class)
-                        .filter(signal::isAfter)
-                        .isPresent();
+    /** Also where its visibility timeout had passed by then: the deploy had no part in that. */
+    private static boolean isOverBefore(Instant signal, Delivery delivery, Optional<Delivery> next) {
+        return Stream.of(
+                        delivery.timeOf(Event.Deleted.class),
+                        delivery.timeOf(Event.HandedBack.class),
+                        next.map(Delivery::at))
+                .flatMap(Optional::stream)
+                .anyMatch(signal::isAfter);
     }
 
     /** Ids of the messages of which this is true. */

@@ -2,6 +2,7 @@ package dev.queuelab.scenarios.check;
 
 import static dev.queuelab.scenarios.check.JudgedRun.judged;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DeliveryChecksTest {
@@ -47,6 +48,23 @@ class DeliveryChecksTest {
         run.sent("a", "b").by("c").received("a").received("b").deleted("b").deleted("a");
 
         judged(DeliveryChecks.GOOD_DELETED_AT_FIRST_SIGHT, run).passes("all 2");
+    }
+
+    @Test
+    void aConsumerThatWasTooSlowToBeginIsNotAccused() {
+        run.sent("a").by("c").received("a").after(Duration.ofMillis(1_100)).performed("a");
+        run.after(Duration.ofSeconds(1)).redelivered("a").deleted("a");
+
+        judged(DeliveryChecks.GOOD_DELETED_AT_FIRST_SIGHT, run)
+                .isUnknown("1 of 1 were not: a, and each was begun more than 1.0 s after its receive");
+    }
+
+    @Test
+    void oneThatBeganInTimeIs() {
+        run.sent("a").by("c").received("a").after(Duration.ofMillis(900)).performed("a");
+        run.after(Duration.ofSeconds(2)).redelivered("a").deleted("a");
+
+        judged(DeliveryChecks.GOOD_DELETED_AT_FIRST_SIGHT, run).fails("1 of 1 were not: a");
     }
 
     @Test

@@ -56,6 +56,20 @@ class DeployChecksTest {
     }
 
     @Test
+    void whatHadExpiredBeforeSigtermIsNoMatterOfTheDeploy() {
+        run.by(OLD).received("a").attempted("a", "a").performed("a");
+        run.after(Duration.ofSeconds(2)).by(NEXT).redelivered("a").deleted("a");
+        run.by(OLD).received("b").attempted("b", "b");
+        signal(OLD, "TERM");
+        run.by(OLD).performed("b").deleted("b");
+        ended(OLD, 0);
+        signal(NEXT, "TERM");
+
+        judged(DeployChecks.NOTHING_ABANDONED, run).passes("none abandoned");
+        judged(DeployChecks.NOTHING_REDELIVERED, run).passes("none redelivered");
+    }
+
+    @Test
     void aMessageThatDeploysHaveDeadLetteredIsShown() {
         run.by(OLD).redelivered("a");
         signal(OLD, "TERM");
