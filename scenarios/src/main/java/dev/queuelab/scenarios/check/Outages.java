@@ -103,7 +103,7 @@ public record Outages(List<Met> all, int count) {
                     begun.at(),
                     end,
                     own.size(),
-                    workers(process, evidence),
+                    workers(process, evidence, own),
                     resumed(process, own.get(0).service(), end, calls));
         });
     }
@@ -119,7 +119,13 @@ public record Outages(List<Met> all, int count) {
                 .map(WireCall::begunAt);
     }
 
-    private static int workers(String process, Evidence evidence) {
+    /** Of a program that does not say how many: as many as there are messages that its broken calls are about. */
+    private static int workers(String process, Evidence evidence, List<WireCall> broken) {
+        long messages = broken.stream()
+                .filter(call -> !call.operation().equals(WireCall.RECEIVE))
+                .map(WireCall::names)
+                .distinct()
+                .count();
         return evidence.history().entries().stream()
                 .filter(entry -> entry.process().equals(process))
                 .flatMap(entry -> entry.event() instanceof Event.Started started
@@ -127,7 +133,7 @@ public record Outages(List<Met> all, int count) {
                         : Stream.empty())
                 .findFirst()
                 .map(Integer::parseInt)
-                .orElse(1);
+                .orElseGet(() -> Math.toIntExact(Math.max(1, messages)));
     }
 
     /** Each outage with what each process did. */

@@ -119,6 +119,22 @@ class OutageChecksTest {
                 .fails("1 of 1 were call storms: consumer-1 at \"SQS is down\" made 16 calls");
     }
 
+    /** What an SDK repeats of each deletion comes to an end by itself. */
+    @Test
+    void aProgramThatDoesNotSayHowManyItWorksOnMayMakeSoManyForEachMessage() {
+        run.withEntries(List.of()).by("runner").fact(new Event.FaultBegun("SQS is down", List.of("request-lost")));
+        Instant begun = run.now();
+        run.after(SECOND).fact(new Event.FaultEnded("SQS is down"));
+        for (int place = 0; place < 28; place++) {
+            String message = place % 2 == 0 ? "a" : "b";
+            calls.add(call(begun.plusMillis(place), WireCall.SQS, "DeleteMessage", false, true, message));
+        }
+
+        judged(OutageChecks.CALLS_BOUNDED, seen()).passes("28.0 calls a second");
+        calls.replaceAll(call -> call(call.begunAt(), WireCall.SQS, "ReceiveMessage", false, true));
+        judged(OutageChecks.CALLS_BOUNDED, seen()).fails("made 28 calls");
+    }
+
     @Test
     void whoWorksOnSeveralMessagesMayMakeSoManyForEach() {
         run.withEntries(List.of()).by(CONSUMER).fact(started("2"));
