@@ -4,7 +4,7 @@
 # What the installation depends on: the files of the adapter but those that describe it, and those that adapters share.
 fingerprint() {
   find . ../work ../pom.xml ../build.sh ../java.sh \( -name target -o -name node_modules -o -name __pycache__ \) -prune \
-    -o -type f ! -name run ! -name README.md ! -name adapter.json -print | sort | xargs cat | cksum
+    -o -type f ! -name run ! -name README.md ! -name BROKEN.md ! -name adapter.json -print | sort | xargs cat | cksum
 }
 
 # install_once COMMAND...: runs COMMAND, with its output on standard error, unless it was run for these files before.

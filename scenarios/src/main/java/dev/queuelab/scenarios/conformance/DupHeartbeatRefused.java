@@ -23,7 +23,7 @@ public final class DupHeartbeatRefused extends RefusedExtension {
     @Override
     public List<String> faults() {
         return List.of(FAULT + ":operations=ChangeMessageVisibility+ChangeMessageVisibilityBatch,process=consumer-"
-                + WORKER + ",times=1");
+                + WORKER + ",after=1,times=1");
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class DupHeartbeatRefused extends RefusedExtension {
     public List<String> steps() {
         return List.of(
                 "Send a message, and start a consumer that works on it for longer than the visibility timeout, and one"
-                        + " that is ready for any message. The gateway refuses the first extension.",
+                        + " that is ready for any message. The gateway refuses the second extension.",
                 "Wait until the work is over and the queue is drained.");
     }
 

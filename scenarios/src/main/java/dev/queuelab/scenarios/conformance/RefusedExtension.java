@@ -25,10 +25,8 @@ abstract class RefusedExtension implements Scenario {
     /** One consumer works on a message for so long; it receives no other, and not the same once more. */
     static void workBesideAnother(Stage stage, Duration work) {
         stage.producer().send(1);
-        RunningConsumer worker = consumer(stage, WORKER)
-                .workFor(work)
-                .with(Knobs.MESSAGE_LIMIT, 1)
-                .start();
+        RunningConsumer worker =
+                consumer(stage, WORKER).workFor(work).receivingInTotal(1).start();
         worker.awaitWorking();
         RunningConsumer heir = consumer(stage, HEIR).start();
         heir.awaitBegun();
