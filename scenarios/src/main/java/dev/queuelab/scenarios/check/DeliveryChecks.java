@@ -113,7 +113,7 @@ public final class DeliveryChecks {
         Duration most = evidence.queueSettings().visibilityTimeout().dividedBy(2);
         return others.where(trace -> isBegunLate(trace, most)).count() == others.count()
                 ? Finding.undecided(found + ", and each was begun more than " + Seconds.format(most)
-                        + " s after its receive: it expired on a slow machine")
+                        + " s after its receive, so late that it may have expired for that alone")
                 : DeadPolls.unlessTaken(evidence, others.ids(), Finding.broken(found));
     }
 

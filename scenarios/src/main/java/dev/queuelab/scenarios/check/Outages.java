@@ -27,6 +27,9 @@ public record Outages(List<Met> all, int count) {
             "TransactWriteItems",
             "PostEffect");
 
+    private static final Set<String> OF_MESSAGES_IN_HAND =
+            Set.of("DeleteMessage", "DeleteMessageBatch", "ChangeMessageVisibility", "ChangeMessageVisibilityBatch");
+
     public Outages {
         all = List.copyOf(all);
     }
@@ -119,10 +122,10 @@ public record Outages(List<Met> all, int count) {
                 .map(WireCall::begunAt);
     }
 
-    /** Of a program that does not say how many: as many as there are messages that its broken calls are about. */
+    /** Of a program that does not say how many: as many as there are messages in hand that its broken calls are about. */
     private static int workers(String process, Evidence evidence, List<WireCall> broken) {
         long messages = broken.stream()
-                .filter(call -> !call.operation().equals(WireCall.RECEIVE))
+                .filter(call -> OF_MESSAGES_IN_HAND.contains(call.operation()))
                 .map(WireCall::names)
                 .distinct()
                 .count();
