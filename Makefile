@@ -20,7 +20,7 @@ SOURCES := pom.xml picocli/pom.xml terraform/scenarios.json .mvn/jvm.config $(MO
 
 .DEFAULT_GOAL := help
 .PHONY: help dist archives test docs format scenarios scenarios-fast scenarios-slow controls conformance report list \
-        bench bench-starts bench-throughput bench-gateway sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate \
+        bench bench-starts bench-throughput bench-peers bench-gateway sandbox-up sandbox-down sandbox-status preflight infra-up infra-down infra-validate \
         validate localstack-up localstack-down clean
 
 help: ## list the targets
@@ -52,7 +52,7 @@ test: ## run all tests
 	@$(MAKE) --no-print-directory archives
 	@touch dist/.built
 
-bench: bench-starts bench-throughput bench-gateway ## measure all, and write it to docs/benchmarks.md
+bench: bench-starts bench-throughput bench-peers bench-gateway ## measure all, and write it to docs/benchmarks.md
 
 bench-starts: dist ## measure how quickly programs start; PEER="COMMAND" names another producer to compare with
 	@$(MVN) $(MVN_FLAGS) -q -pl consumer -am test-compile
@@ -63,6 +63,11 @@ bench-throughput: dist ## measure consumer and producer beside a raw client of t
 	@$(MVN) $(MVN_FLAGS) -q -pl consumer -am test-compile
 	@"$(JAVA)" -cp dist/consumer.jar:consumer/target/test-classes dev.queuelab.consumer.bench.ThroughputBenchMain \
 	  dist docs/benchmarks/throughput.json docs/benchmarks.md
+
+bench-peers: dist ## measure the consumer beside consumers made with well-known libraries
+	@$(MVN) $(MVN_FLAGS) -q -pl consumer -am test-compile
+	@"$(JAVA)" -cp dist/consumer.jar:consumer/target/test-classes dev.queuelab.consumer.bench.PeersBenchMain \
+	  dist conformance docs/benchmarks/peers.json docs/benchmarks.md
 
 bench-gateway: dist ## measure what the gateway adds to a call
 	@$(MVN) $(MVN_FLAGS) -q -pl gateway -am test-compile

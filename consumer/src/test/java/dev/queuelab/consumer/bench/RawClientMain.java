@@ -3,7 +3,12 @@ package dev.queuelab.consumer.bench;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -28,8 +34,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * The limit: threads that make the same calls as a consumer or a producer, and nothing else: no history, no order, no
- * failure is looked at. Arguments: {@code send} or {@code consume}, messages, threads, and a word that begins each id. It
- * prints messages a second.
+ * failure is looked at. Arguments: {@code send}, {@code consume} with the writes to the tables, or {@code work} at EFFECT_URL;
+ * messages, threads, and a word that begins each id. It prints messages a second.
  */
 public final class RawClientMain {
     private static final int BATCH = 10;
@@ -40,6 +46,9 @@ public final class RawClientMain {
     private final DynamoDbClient dynamoDb;
     private final int messages;
     private final String word;
+    private final HttpClient effects =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI effectUrl = URI.create(System.getenv().getOrDefault("EFFECT_URL", ""));
     private final AtomicInteger taken = new AtomicInteger();
 
     private RawClientMain(Stack stack, int messages, String word) {
@@ -61,7 +70,9 @@ public final class RawClientMain {
         RawClientMain client =
                 new RawClientMain(Stack.ofVariables(System.getenv()), Integer.parseInt(args[1]), args[3]);
         int threads = Integer.parseInt(args[2]);
-        Runnable work = args[0].equals("send") ? client::send : client::consume;
+        Runnable work = args[0].equals("send")
+                ? client::send
+                : () -> client.consume(args[0].equals("work") ? client::perform : client::record);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         long begin = System.nanoTime();
         List<Future<?>> running = new ArrayList<>();
@@ -89,14 +100,14 @@ public final class RawClientMain {
         }
     }
 
-    private void consume() {
+    private void consume(Consumer<Message> handler) {
         for (int asked = reserve(); asked > 0; asked = reserve()) {
             int most = asked;
             List<Message> batch = sqs.receiveMessage(
                             receive -> receive.queueUrl(stack.queueUrl()).maxNumberOfMessages(most))
                     .messages();
             taken.addAndGet(batch.size() - asked);
-            batch.forEach(message -> record(message.messageId()));
+            batch.forEach(handler);
             if (!batch.isEmpty()) {
                 sqs.deleteMessageBatch(delete -> delete.queueUrl(stack.queueUrl())
                         .entries(IntStream.range(0, batch.size())
@@ -115,8 +126,24 @@ public final class RawClientMain {
         return Math.min(BATCH, messages - before);
     }
 
+    /** The work of a message, by an external service. */
+    private void perform(Message message) {
+        try {
+            effects.send(
+                    HttpRequest.newBuilder(effectUrl)
+                            .POST(HttpRequest.BodyPublishers.ofString(message.body()))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The three writes of a first delivery. */
-    private void record(String id) {
+    private void record(Message message) {
+        String id = message.messageId();
         Map<String, AttributeValue> key = Map.of("message_id", fromS(id));
         String now = Instant.now(java.time.Clock.systemUTC()).toString();
         dynamoDb.updateItem(start -> start.tableName(stack.statusTable())

@@ -35,6 +35,12 @@ final class Run {
     }
 
     double rawClient(Stack stack, String what, int messages, int threads) throws IOException, InterruptedException {
+        return rawClient(stack, what, messages, threads, "raw" + System.nanoTime());
+    }
+
+    /** @param ids with what each id begins */
+    double rawClient(Stack stack, String what, int messages, int threads, String ids)
+            throws IOException, InterruptedException {
         List<String> command = List.of(
                 "-cp",
                 dist.resolve("consumer.jar") + ":" + System.getProperty("java.class.path"),
@@ -42,7 +48,7 @@ final class Run {
                 what,
                 Integer.toString(messages),
                 Integer.toString(threads),
-                "raw" + System.nanoTime());
+                ids);
         return Double.parseDouble(output(command, stack.variables()).strip());
     }
 

@@ -79,7 +79,7 @@ record ColumnResults(Map<String, Cell> cells, BuildInfo laboratory, String seed,
                 Cell.Result.of(one.path("result").asText()),
                 one.path("severity").asText(),
                 one.path("scenario").asText(),
-                new ArrayList<>(facts));
+                facts.stream().map(FilePaths::shortened).toList());
     }
 
     /** What the check that says why found besides, such as the calls by which a message went, in the case's plays. */

@@ -7,6 +7,7 @@ import dev.queuelab.scenarios.check.BrownoutChecks;
 import dev.queuelab.scenarios.check.DeliveryChecks;
 import dev.queuelab.scenarios.check.DeployChecks;
 import dev.queuelab.scenarios.check.EffectChecks;
+import dev.queuelab.scenarios.check.LivenessChecks;
 import dev.queuelab.scenarios.check.LossChecks;
 import dev.queuelab.scenarios.check.OutageChecks;
 import dev.queuelab.scenarios.check.QueueChecks;
@@ -28,7 +29,9 @@ final class OperationCases {
                                 "outage",
                                 OutageChecks.RESUMED,
                                 LossChecks.NOTHING_LOST,
-                                QueueChecks.NOTHING_DEAD_LETTERED),
+                                QueueChecks.NOTHING_DEAD_LETTERED,
+                                LivenessChecks.STAYED_UP,
+                                LivenessChecks.KEPT_RECEIVING),
                 library(
                                 "back-off/few-calls-in-an-outage",
                                 "While SQS or DynamoDB fails, the calls a second stay few.",

@@ -134,6 +134,18 @@ final class StrangerCases {
                                 Severity.LOSS,
                                 Sources.VISIBILITY)
                         .judgedIn("freeze-alone", LossChecks.NOTHING_LOST, QueueChecks.NOTHING_DEAD_LETTERED),
+                library(
+                                "fifo/throttled-receive",
+                                "On a FIFO queue whose receives are throttled and repeated, the work goes on in the order"
+                                        + " of sending, and nothing is lost.",
+                                Severity.DISORDER,
+                                Sources.RECEIVE_MESSAGE)
+                        .judgedIn(
+                                "fifo-order-throttled",
+                                List.of(
+                                        "order kept while throttled",
+                                        LossChecks.NOTHING_LOST.name(),
+                                        QueueChecks.NOTHING_DEAD_LETTERED.name())),
                 resumes("server-error", "errors-server", "status 500", Sources.POLLING_STOPS),
                 resumes("unavailable", "errors-unavailable", "status 503", Sources.POLLING_STOPS),
                 resumes("throttled", "errors-throttled", "RequestThrottled", Sources.POLLING_STOPS),
