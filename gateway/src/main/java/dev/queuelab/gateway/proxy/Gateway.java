@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -128,7 +129,6 @@ public final class Gateway implements AutoCloseable {
                 windows);
         gateway.server.setHandler(gateway.new Calls());
         try {
-            upstream.start();
             gateway.server.start();
         } catch (Exception e) {
             throw new GatewayException("the gateway cannot start: " + e.getMessage(), e);
@@ -189,8 +189,11 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         try {
+            for (Connector connector : server.getConnectors()) {
+                connector.stop(); // nobody calls any more
+            }
+            upstream.stop(); // no call waits for a reply any more
             server.stop();
-            upstream.stop();
         } catch (Exception e) {
             throw new GatewayException("the gateway did not stop: " + e.getMessage(), e);
         }

@@ -8,31 +8,46 @@ import dev.queuelab.gateway.call.Service;
 import dev.queuelab.gateway.signing.CallSigner;
 import dev.queuelab.gateway.signing.NoCredentialsException;
 import dev.queuelab.gateway.signing.SignedHeaders;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.client.ByteBufferRequestContent;
-import org.eclipse.jetty.client.CompletableResponseListener;
-import org.eclipse.jetty.client.ContentResponse;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
-import org.eclipse.jetty.http.HttpCookieStore;
-import org.eclipse.jetty.io.ClientConnector;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteBufferEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
-/** The services that calls are forwarded to. */
+/**
+ * The services that calls are forwarded to. A call is forwarded by the thread that has it, which waits for the reply: handing it
+ * to other threads and back takes longer than all else that the gateway does (plans/008).
+ */
 final class Upstream {
     /** DynamoDB's largest reply is 16 MB (Amazon DynamoDB Developer Guide, limits); SQS's is smaller. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     /** Emulators close a connection that is idle for 30 s; one that closes while it is used loses a call. */
     private static final long IDLE_MILLIS = 10_000;
+
+    /** A connection that was idle for longer is looked at before it is used. */
+    private static final long TRUSTED_MILLIS = 50;
+
+    private static final long CONNECT_SECONDS = 15;
 
     /** A long poll is answered after 20 s at the latest; an SDK's own limits are shorter than this one. */
     private static final int MOST_WAIT_SECONDS = 120;
@@ -57,7 +72,7 @@ final class Upstream {
                 "Proxy-Connection"));
     }
 
-    private final HttpClient client;
+    private final CloseableHttpClient client;
     private final Endpoints endpoints;
     private final Optional<CallSigner> signer;
 
@@ -69,68 +84,71 @@ final class Upstream {
     Upstream(Endpoints endpoints, Optional<CallSigner> signer, long idleMillis) {
         this.endpoints = endpoints;
         this.signer = signer;
-        client = new HttpClient(new HttpClientTransportOverHTTP(connector(endpoints)));
-        client.setFollowRedirects(false);
-        client.setUserAgentField(null);
-        client.setHttpCookieStore(new HttpCookieStore.Empty()); // cookies are between client and service
-        client.setMaxConnectionsPerDestination(MOST_CONNECTIONS);
-        client.setIdleTimeout(idleMillis);
+        client = HttpClients.custom()
+                .setConnectionManager(connections(endpoints).build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.ofSeconds(MOST_WAIT_SECONDS))
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setKeepAliveStrategy((response, context) -> TimeValue.ofMilliseconds(idleMillis))
+                .disableAutomaticRetries() // a call that is lost is for its client to repeat
+                .disableRedirectHandling()
+                .disableCookieManagement() // cookies are between client and service
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableDefaultUserAgent()
+                .build();
     }
 
     /** Reading the trust store takes a fifth of the gateway's start, so it is read only where there is TLS. */
-    private static ClientConnector connector(Endpoints endpoints) {
-        ClientConnector connector = new ClientConnector();
+    private static PoolingHttpClientConnectionManagerBuilder connections(Endpoints endpoints) {
+        PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.ofSeconds(CONNECT_SECONDS))
+                        .setSocketTimeout(Timeout.ofSeconds(MOST_WAIT_SECONDS))
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(TRUSTED_MILLIS))
+                        .build());
         if (!isTls(endpoints.sqs()) && !isTls(endpoints.dynamoDb())) {
-            connector.setSslContextFactory(new SslContextFactory.Client() {
-                @Override
-                protected void doStart() {
-                    // It is never used; if it were, it would say that it is not started.
-                }
+            connections.setTlsSocketStrategy((socket, host, port, attachment, context) -> {
+                throw new IOException("neither service has TLS");
             });
         }
-        return connector;
+        return connections;
     }
 
     private static boolean isTls(URI endpoint) {
         return "https".equalsIgnoreCase(endpoint.getScheme());
     }
 
-    void start() throws Exception {
-        client.start();
-        client.getContentDecoderFactories().clear();
-    }
-
     /** Forwards the call. A service that cannot be reached is answered for with 503, naming it. */
     Reply forward(Call call) {
         URI origin = origin(call);
-        Request request = client.newRequest(origin)
-                .path(call.path())
-                .method(call.method())
-                .idleTimeout(MOST_WAIT_SECONDS, TimeUnit.SECONDS)
-                .body(new ByteBufferRequestContent(
-                        call.headers().first("Content-Type").orElse("application/octet-stream"),
-                        call.body().all()));
         try {
-            Optional<SignedHeaders> signed = signer.map(own -> own.sign(call, request.getURI()));
-            Headers sent = signed.map(SignedHeaders::headers).orElse(call.headers());
-            request.headers(headers -> {
-                headers.clear();
-                sent.forEach((name, value) -> {
-                    if (!NOT_FORWARDED.contains(name)) {
-                        headers.add(name, value);
-                    }
-                });
-            });
-            Reply.Answer answer = answer(
-                    new CompletableResponseListener(request, MOST_BYTES).send().get());
+            Optional<SignedHeaders> signed = signer.map(own ->
+                    own.sign(call, URI.create(origin.getScheme() + "://" + origin.getRawAuthority() + call.path())));
+            Reply.Answer answer =
+                    send(call, origin, signed.map(SignedHeaders::headers).orElse(call.headers()));
             return signed.map(own -> own.withoutSecrets(call, answer)).orElse(answer);
         } catch (NoCredentialsException e) {
             return unavailable(call, "The gateway cannot sign for " + origin + ": " + e.getMessage());
-        } catch (ExecutionException e) {
-            return unreachable(call, origin, String.valueOf(e.getCause()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return unreachable(call, origin, "the gateway is stopping");
+        } catch (IOException e) {
+            return unavailable(call, "The gateway got no answer from " + origin + ": " + e);
+        }
+    }
+
+    private Reply.Answer send(Call call, URI origin, Headers headers) throws IOException {
+        HttpHost service = new HttpHost(origin.getScheme(), origin.getHost(), origin.getPort());
+        ClassicHttpRequest request = new BasicClassicHttpRequest(call.method(), service, call.path());
+        headers.forEach((name, value) -> {
+            if (!NOT_FORWARDED.contains(name)) {
+                request.addHeader(name, value);
+            }
+        });
+        request.setEntity(new ByteBufferEntity(call.body().all(), null));
+        try (ClassicHttpResponse response = client.executeOpen(service, request, null)) {
+            return answer(response);
         }
     }
 
@@ -140,25 +158,35 @@ final class Upstream {
         return service == Service.DYNAMODB ? endpoints.dynamoDb() : endpoints.sqs();
     }
 
-    private static Reply unreachable(Call call, URI origin, String reason) {
-        return unavailable(call, "The gateway got no answer from " + origin + ": " + reason);
-    }
-
     private static Reply unavailable(Call call, String message) {
         return Reply.error(call, 503, "ServiceUnavailable", message);
     }
 
-    private static Reply.Answer answer(ContentResponse response) {
+    private static Reply.Answer answer(ClassicHttpResponse response) throws IOException {
         Headers.Builder headers = Headers.builder();
-        response.getHeaders().forEach(field -> {
-            if (!NOT_FORWARDED.contains(field.getName())) {
-                headers.add(field.getName(), Objects.toString(field.getValue(), ""));
+        for (Header header : response.getHeaders()) {
+            if (!NOT_FORWARDED.contains(header.getName())) {
+                headers.add(header.getName(), Objects.toString(header.getValue(), ""));
             }
-        });
-        return new Reply.Answer(response.getStatus(), headers.build(), Body.of(response.getContent()));
+        }
+        return new Reply.Answer(response.getCode(), headers.build(), Body.of(bytes(response.getEntity())));
     }
 
-    void stop() throws Exception {
-        client.stop();
+    private static byte[] bytes(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        try (InputStream content = entity.getContent()) {
+            byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("the reply is longer than " + MOST_BYTES + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    /** Calls that wait for a reply end without one. */
+    void stop() {
+        client.close(CloseMode.IMMEDIATE);
     }
 }

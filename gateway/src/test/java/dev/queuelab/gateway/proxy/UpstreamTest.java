@@ -39,7 +39,6 @@ class UpstreamTest {
         service.start();
         URI url = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
         Upstream upstream = new Upstream(new Endpoints(url, url), Optional.empty(), IDLE_MILLIS);
-        upstream.start();
         Headers poll = Headers.of(Map.of("X-Amz-Target", List.of("AmazonSQS.ReceiveMessage")));
         try {
             CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(
@@ -70,7 +69,6 @@ class UpstreamTest {
         service.start();
         URI url = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
         Upstream upstream = new Upstream(new Endpoints(url, url), Optional.empty());
-        upstream.start();
         try {
             Reply reply = upstream.forward(
                     Call.of(1, "client", "POST", "//127.0.0.1:1/x", Headers.of(Map.of()), Body.of("{}")));
