@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A consumer without its process: on a queue and tables in memory, and a clock that a test sets. */
 final class ConsumerFixture {
@@ -126,5 +127,12 @@ final class ConsumerFixture {
                 settings.get(Knobs.EFFECT) == EffectPlace.HTTP
                         ? HttpEffectService.of(settings)
                         : new SideEffectsTable(dynamoDb, FakeDynamoDb.EFFECTS, manner, clock));
+    }
+
+    /** The calls so far that are about these messages. */
+    List<String> callsOf(String... ids) {
+        return List.copyOf(calls).stream()
+                .filter(call -> Stream.of(ids).anyMatch(id -> call.matches("\\w+ " + id + "( .*)?")))
+                .toList();
     }
 }

@@ -164,7 +164,7 @@ class DeletionsTest {
     @Test
     void messagesWorkedOnAtOnceAreDeletedByOneCallOnceNothingIsInHand() {
         CyclicBarrier three = new CyclicBarrier(3);
-        fixture.dynamoDb.before("complete", () -> SideBySideTest.await(three));
+        fixture.dynamoDb.before("complete", () -> Awaits.await(three));
         fixture.queue.gives("a", "b", "c");
 
         RunSummary summary =

@@ -40,4 +40,11 @@ final class Samples {
     static Delivery message(String id) {
         return delivery("{\"id\":\"" + id + "\"}");
     }
+
+    /** A first delivery of {@code {"id": id}}, by a message of this id. */
+    static Delivery message(String messageId, String id) {
+        Payload payload = Payload.parse("{\"id\":\"" + id + "\"}");
+        MessageIdentity identity = MessageIdentity.of(payload, messageId);
+        return new Delivery(messageId, messageId, 1, Instant.EPOCH, Optional.empty(), payload, identity);
+    }
 }

@@ -110,7 +110,8 @@ public final class PeersBenchMain {
                 dist.resolve("consumer.jar") + ":" + System.getProperty("java.class.path"),
                 RawClientMain.class.getName(),
                 "work",
-                Integer.toString(2 * MESSAGES), // it goes on until it is stopped, whatever others have left on the queue
+                Integer.toString(
+                        2 * MESSAGES), // it goes on until it is stopped, whatever others have left on the queue
                 Integer.toString(atOnce),
                 "unused"));
         return new Contestant("raw client", atOnce, command, Map.of());

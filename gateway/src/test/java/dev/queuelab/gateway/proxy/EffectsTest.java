@@ -1,18 +1,11 @@
 package dev.queuelab.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.queuelab.core.history.Event;
-import dev.queuelab.core.history.SkipReason;
 import dev.queuelab.gateway.call.EffectCall;
 import dev.queuelab.gateway.effect.PerformedEffect;
-import dev.queuelab.gateway.history.CallFact;
-import dev.queuelab.gateway.history.WireHistory;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -192,162 +185,9 @@ class EffectsTest {
     }
 
     @Test
-    void whatWasDoneIsListed() throws Exception {
-        service.post("k", "{\"id\": \"a\"}");
-        service.post("l", "{}");
-
-        assertThat(service.request("GET", "", "", "").body())
-                .isEqualTo("[{\"key\":\"k\",\"originalMessageId\":\"a\",\"timesPerformed\":1,"
-                        + "\"firstAt\":\"1970-01-01T00:00:00Z\",\"lastAt\":\"1970-01-01T00:00:00Z\"},"
-                        + "{\"key\":\"l\",\"timesPerformed\":1,"
-                        + "\"firstAt\":\"1970-01-01T00:00:00Z\",\"lastAt\":\"1970-01-01T00:00:00Z\"}]");
-    }
-
-    @Test
     void otherMethodsAreRefused() throws Exception {
         assertThat(service.request("PUT", "", "\"k\"", "{}").statusCode()).isEqualTo(405);
         assertThat(service.performed()).isEmpty();
-    }
-
-    @Test
-    void anEffectIsRecordedBeforeItIsAnswered() throws Exception {
-        service.post("k", "{\"id\": \"a\", \"secret\": \"x\"}");
-
-        assertThat(service.facts()).hasSize(3);
-        assertThat(service.facts().get(0)).isInstanceOfSatisfying(CallFact.Called.class, called -> {
-            assertThat(called.process()).isEqualTo("consumer-1");
-            assertThat(called.operation()).isEqualTo("PostEffect");
-            assertThat(called.resource()).isEqualTo("effects");
-            assertThat(called.subjects()).singleElement().satisfies(effect -> {
-                assertThat(effect.key()).contains("k");
-                assertThat(effect.id()).contains("a");
-            });
-        });
-        assertThat(service.facts().get(1))
-                .isEqualTo(
-                        new CallFact.Performed(service.facts().get(0).call(), Instant.EPOCH, "k", Optional.of("a"), 1));
-        assertThat(service.facts().get(2)).isInstanceOf(CallFact.Replied.class);
-        assertThat(service.facts().toString()).doesNotContain("secret");
-    }
-
-    @Test
-    void aRepetitionIsNotRecordedAsPerformed() throws Exception {
-        service.post("k", "{}");
-        service.post("k", "{}");
-
-        assertThat(service.facts())
-                .filteredOn(CallFact.Performed.class::isInstance)
-                .hasSize(1);
-    }
-
-    @Test
-    void aHistoryFromTheWireDistinguishesAPerformanceFromARepetition() throws Exception {
-        service.post("k", "{\"id\": \"a\"}");
-        service.post("k", "{\"id\": \"a\"}");
-
-        WireHistory history = new WireHistory();
-        service.facts().forEach(history::record);
-        assertThat(history.of("consumer-1").all(Event.class))
-                .containsExactly(
-                        new Event.EffectAttempted("a", "k"),
-                        new Event.EffectPerformed("a", "k", 1),
-                        new Event.EffectAttempted("a", "k"),
-                        new Event.Skipped("a", "k", SkipReason.EFFECT_REFUSED));
-    }
-
-    @Test
-    void aLostReplyIsOfAnEffectThatIsPerformedOnce() throws Exception {
-        service.restart("reply-lost:operations=PostEffect,times=1");
-
-        assertThatThrownBy(() -> service.post("k", "{}")).isInstanceOf(IOException.class);
-        HttpResponse<String> second = service.post("k", "{}");
-
-        assertThat(second.headers().firstValue(EffectCall.REPLAYED)).contains("true");
-        assertThat(service.facts())
-                .filteredOn(CallFact.Performed.class::isInstance)
-                .hasSize(1);
-        assertThat(service.met()).containsExactly("reply-lost");
-    }
-
-    @Test
-    void aLostRequestDoesNothing() throws Exception {
-        service.restart("request-lost:resource=effects,times=1");
-
-        assertThatThrownBy(() -> service.post("k", "{}")).isInstanceOf(IOException.class);
-
-        assertThat(service.performed()).isEmpty();
-        assertThat(service.post("k", "{}").headers().firstValue(EffectCall.REPLAYED))
-                .isEmpty();
-    }
-
-    @Test
-    void aConnectionMayCloseInTheMiddleOfTheReply() throws Exception {
-        service.restart("connection-closed:operations=PostEffect");
-
-        assertThatThrownBy(() -> service.post("k", "{}")).isInstanceOf(IOException.class);
-
-        assertThat(service.timesPerformed("k")).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"before, 0", "after, 1"})
-    void aServerErrorComesBeforeTheWorkOrAfterIt(String when, int times) throws Exception {
-        service.restart("server-error:operations=PostEffect,status=503,when=" + when);
-
-        HttpResponse<String> reply = service.post("k", "{}");
-
-        assertThat(reply.statusCode()).isEqualTo(503);
-        assertThat(reply.body()).contains("ServiceUnavailable");
-        assertThat(service.timesPerformed("k")).isEqualTo(times);
-    }
-
-    @Test
-    void aDelayHoldsTheCall() throws Exception {
-        service.restart("delay:operations=PostEffect,when=before,millis=60000");
-        CompletableFuture<HttpResponse<String>> reply = service.postLater("k", "{}");
-
-        service.awaitDelay();
-        assertThat(service.timesPerformed("k")).isEqualTo(1);
-        assertThat(reply).isNotDone();
-        service.endDelay();
-
-        assertThat(reply.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void aRefusalIsOfWhatTheRuleNames() throws Exception {
-        service.restart("effect-refused:status=403,field=type,value=refund");
-
-        assertThat(service.post("k", "{\"type\": \"refund\"}").statusCode()).isEqualTo(403);
-        assertThat(service.performed()).isEmpty();
-        assertThat(service.post("l", "{\"type\": \"charge\"}").statusCode()).isEqualTo(200);
-        assertThat(service.met()).containsExactly("effect-refused");
-    }
-
-    @Test
-    void aRefusalNeedsNoField() throws Exception {
-        service.restart("effect-refused:times=1");
-
-        assertThat(service.post("k", "{}").statusCode()).isEqualTo(422);
-        assertThat(service.post("k", "{}").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void aSlowServiceTakesAsLongAsTheRuleSays() throws Exception {
-        service.restart("effect-slow:millis=1234");
-        service.post("k", "{}");
-
-        assertThat(service.workMillis()).containsExactly(1234L);
-    }
-
-    @Test
-    void aForgottenKeyIsNew() throws Exception {
-        service.restart("effect-key-forgotten:after=1,times=1");
-        service.post("k", "{}");
-
-        assertThat(service.post("k", "{}").body()).isEqualTo("{\"timesPerformed\":2}");
-        assertThat(service.post("k", "{}").body()).isEqualTo("{\"timesPerformed\":1}");
-        assertThat(service.timesPerformed("k")).isEqualTo(2);
     }
 
     @Test
@@ -356,29 +196,5 @@ class EffectsTest {
 
         assertThat(service.post("k", "{}").statusCode()).isEqualTo(200);
         assertThat(service.post("/more", "\"k\"", "{}").statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void anotherPathIsNotTheServices() throws Exception {
-        HttpResponse<String> reply = service.post("/more", "\"k\"", "{}");
-
-        assertThat(reply.statusCode()).as("nothing listens upstream").isEqualTo(503);
-        assertThat(service.facts())
-                .first()
-                .isInstanceOfSatisfying(
-                        CallFact.Called.class,
-                        called -> assertThat(called.service()).isEmpty());
-    }
-
-    @Test
-    void whatIsListedIsNotAskedFor() throws Exception {
-        service.request("GET", "", "", "");
-
-        assertThat(service.performed()).isEmpty();
-        assertThat(service.facts())
-                .first()
-                .isInstanceOfSatisfying(
-                        CallFact.Called.class,
-                        called -> assertThat(called.subjects()).isEqualTo(List.of()));
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Mixin;
 @AutoService(Scenario.class)
 public final class FifoOrderThrottled implements Scenario {
     private static final String SERVED = "served";
+    private static final String IN_ORDER = "in-order";
     private static final String SEQUENCE = "sequence";
     private static final String LOG = "effects.log";
     private static final String THROTTLED = "throttled";
@@ -37,7 +38,7 @@ public final class FifoOrderThrottled implements Scenario {
             "order kept while throttled",
             "With receives that were throttled and repeated, effects came in the order of sending.",
             LOG,
-            SERVED,
+            IN_ORDER,
             this::expectedLog);
 
     @Mixin
@@ -63,22 +64,23 @@ public final class FifoOrderThrottled implements Scenario {
     @Override
     public List<String> steps() {
         return List.of(
-                "Send messages of one group, and run a consumer that receives one at a time.",
-                "After its first receive, the gateway throttles the next " + ReceiveErrors.MORE_THAN_SDKS_REPEAT
-                        + ", and gives the same messages to who repeats a receive with its attempt id.",
-                "Wait until the queue is drained.");
+                "Send a message, and run a consumer until it is received.",
+                "The gateway throttles its next " + ReceiveErrors.MORE_THAN_SDKS_REPEAT
+                        + " receives, and gives the same messages to who repeats a receive with its attempt id.",
+                "Send messages of one group in order, and wait until the queue is drained.");
     }
 
     @Override
     public void play(Stage stage) {
-        stage.producer(SERVED)
+        stage.producer().send(List.of(Map.of(SEQUENCE, "first")));
+        RunningConsumer served = stage.consumer(SERVED)
+                .with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(stage.file(LOG)))
+                .start();
+        served.awaitReceived();
+        stage.producer(IN_ORDER)
                 .send(IntStream.range(0, count.get())
                         .mapToObj(number -> Map.<String, Object>of(SEQUENCE, number))
                         .toList());
-        RunningConsumer served = stage.consumer(SERVED)
-                .with(Knobs.MAX_MESSAGES, 1)
-                .with(Knobs.SIDE_EFFECT_LOG_PATH, Optional.of(stage.file(LOG)))
-                .start();
         stage.awaitDrained();
         stage.stop(served);
     }
