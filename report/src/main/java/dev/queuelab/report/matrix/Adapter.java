@@ -23,6 +23,7 @@ record Adapter(
         String library, String version, Map<String, String> variants, List<String> without, List<Report> reports) {
     static final String DEFAULT = "default";
     private static final String FILE = "adapter.json";
+    private static final String LOOKED_UP = "BROKEN.md";
 
     Adapter {
         without = List.copyOf(without);
@@ -52,16 +53,27 @@ record Adapter(
             List<Column> columns = new ArrayList<>();
             adapters.filter(adapter -> Files.exists(adapter.resolve(FILE)))
                     .sorted()
-                    .forEach(adapter ->
-                            read(adapter.resolve(FILE)).addTo(columns, String.valueOf(adapter.getFileName())));
+                    .forEach(adapter -> read(adapter.resolve(FILE))
+                            .addTo(
+                                    columns,
+                                    String.valueOf(adapter.getFileName()),
+                                    textIfThere(adapter.resolve(LOOKED_UP))));
             return columns;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder + ": " + FileErrors.reason(e), e);
         }
     }
 
-    private void addTo(List<Column> columns, String name) {
-        variants.keySet().forEach(variant -> columns.add(new Column(name, variant, this)));
+    private void addTo(List<Column> columns, String name, String lookedUp) {
+        variants.keySet().forEach(variant -> columns.add(new Column(name, variant, this, lookedUp)));
+    }
+
+    private static String textIfThere(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + FileErrors.reason(e), e);
+        }
     }
 
     private static Adapter read(Path file) {

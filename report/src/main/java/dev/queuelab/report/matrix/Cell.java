@@ -15,6 +15,10 @@ record Cell(Result result, String severity, String scenario, List<String> facts)
         facts = List.copyOf(facts);
     }
 
+    boolean isAccusation() {
+        return result == Result.BROKEN || result == Result.UNSTABLE;
+    }
+
     /** The results of {@code conformance}, the most important first. */
     enum Result {
         BROKEN("broken", "✗"),

@@ -3,8 +3,12 @@ package dev.queuelab.report.matrix;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A column of the matrix: an adapter with one of its settings. */
-public record Column(String name, String variant, Adapter adapter) {
+/**
+ * A column of the matrix: an adapter with one of its settings.
+ *
+ * @param lookedUp what its BROKEN.md says: where each break was looked up in the library's source or documentation
+ */
+public record Column(String name, String variant, Adapter adapter, String lookedUp) {
 
     /** Its name in links, in files and on the command line. */
     String id() {
@@ -45,6 +49,11 @@ public record Column(String name, String variant, Adapter adapter) {
     /** What was reported that belongs to this case. */
     List<Adapter.Report> reportsOf(String name) {
         return reports().stream().filter(report -> report.rows().contains(name)).toList();
+    }
+
+    /** Whether a break of this case was looked up: BROKEN.md names it, or all cases of its kind. */
+    boolean isLookedUp(String id) {
+        return lookedUp.contains("`" + id + "`") || lookedUp.contains("`" + id.replaceFirst("/.*", "/*") + "`");
     }
 
     /** The page of its facts, beside the matrix. */

@@ -36,6 +36,10 @@ final class ColumnPage {
                 + "\n\nPlayed by commit " + results.laboratory().commit() + " with seed " + results.seed()
                 + ". To play a case again:\n\n```sh\njava -jar dist/runner.jar conformance --case ID --seed "
                 + results.seed() + " --consumer-cmd \"" + column.command() + "\"\n```\n\n"
+                + (results.accusations().isEmpty()
+                        ? ""
+                        : "`conformance/" + column.name()
+                                + "/BROKEN.md` says where each break was looked up in the library.\n\n")
                 + "[How the other libraries fare](../" + matrix + ").\n";
     }
 

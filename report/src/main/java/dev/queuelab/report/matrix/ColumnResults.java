@@ -68,6 +68,14 @@ record ColumnResults(Map<String, Cell> cells, BuildInfo laboratory, String seed,
         return cells.values().stream().filter(cell -> cell.result() == result).count();
     }
 
+    /** The cases of which the library is accused. */
+    List<String> accusations() {
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getValue().isAccusation())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static Cell cell(JsonNode one, JsonNode plays) {
         Set<String> facts = new LinkedHashSet<>();
         if (one.has("why")) {

@@ -14,26 +14,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Libraries by cases: what held, what is broken, and on which facts that rests. */
+/**
+ * Libraries by cases: what held, what is broken, and on which facts that rests. A column is shown once each of its breaks was
+ * looked up in the library's source or documentation: a false accusation is worse than none.
+ */
 public final class ConformanceMatrix {
     private final Map<Column, ColumnResults> results;
+    private final Map<Column, List<String>> leftOut;
 
-    private ConformanceMatrix(Map<Column, ColumnResults> results) {
+    private ConformanceMatrix(Map<Column, ColumnResults> results, Map<Column, List<String>> leftOut) {
         this.results = results;
+        this.leftOut = leftOut;
     }
 
     /**
-     * The matrix of the columns that have results.
+     * The matrix of the columns that have results, but for those that are left out.
      *
      * @param adapters the folder of the adapters
      * @param folder the folder of the results
      */
     public static ConformanceMatrix read(Path adapters, Path folder) {
         Map<Column, ColumnResults> results = new LinkedHashMap<>();
+        Map<Column, List<String>> leftOut = new LinkedHashMap<>();
         Adapter.columns(adapters)
-                .forEach(column ->
-                        ColumnResults.read(column.results(folder)).ifPresent(found -> results.put(column, found)));
-        return new ConformanceMatrix(results);
+                .forEach(column -> ColumnResults.read(column.results(folder)).ifPresent(found -> {
+                    List<String> open = found.accusations().stream()
+                            .filter(id -> !column.isLookedUp(id))
+                            .toList();
+                    if (open.isEmpty()) {
+                        results.put(column, found);
+                    } else {
+                        leftOut.put(column, open);
+                    }
+                }));
+        return new ConformanceMatrix(results, leftOut);
+    }
+
+    /** The columns that are not shown, each with the broken cases that were not looked up. */
+    public Map<Column, List<String>> leftOut() {
+        return leftOut;
     }
 
     /** The columns that this build has not played to the end. */

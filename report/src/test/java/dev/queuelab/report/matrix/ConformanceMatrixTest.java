@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,7 @@ class ConformanceMatrixTest {
     private static final Path SAMPLES = Path.of("src/test/resources/dev/queuelab/report/matrix");
     private static final Path ADAPTERS = SAMPLES.resolve("adapters");
     private static final Path RESULTS = SAMPLES.resolve("results");
+    private static final Adapter ALPHA = new Adapter("Alpha", "1", Map.of("default", ""), List.of(), List.of());
     private static final BuildInfo BUILD = new BuildInfo("1", "abc");
 
     @TempDir
@@ -63,6 +66,27 @@ class ConformanceMatrixTest {
 
         assertThat(matrix.markdown() + matrix.json() + matrix.columnPages("conformance.md"))
                 .doesNotContain("/somewhere");
+    }
+
+    @Test
+    void aColumnWithABreakThatNobodyLookedUpIsLeftOut() throws IOException {
+        Path adapter = Files.createDirectories(temp.resolve("alpha"));
+        Files.copy(ADAPTERS.resolve("alpha/adapter.json"), adapter.resolve("adapter.json"));
+        Files.writeString(adapter.resolve("BROKEN.md"), "- `shutdown/*`: `stop()` does not wait.");
+
+        ConformanceMatrix matrix = ConformanceMatrix.read(temp, RESULTS);
+
+        assertThat(matrix.isEmpty()).isTrue();
+        assertThat(matrix.leftOut().values()).containsExactly(List.of("idempotency/twice"));
+    }
+
+    @Test
+    void whatIsLookedUpIsNamedOrAllOfItsKindIs() {
+        Column column = new Column("alpha", "default", ALPHA, "`a/b` and `c/*`, but not a/d");
+
+        assertThat(Stream.of("a/b", "c/d", "c/e").allMatch(column::isLookedUp)).isTrue();
+        assertThat(Stream.of("a/d", "a/bb", "b/c", "cc/d").noneMatch(column::isLookedUp))
+                .isTrue();
     }
 
     @Test

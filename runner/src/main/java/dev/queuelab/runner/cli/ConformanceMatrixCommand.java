@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         description = {
             "Writes the matrix of libraries by cases, and a page of facts for each column, from what `conformance --json` wrote for each adapter.",
+            "A column is left out as long as its adapter's BROKEN.md does not name each case that it breaks, or all of a kind, as in `errors/*`: each break must be looked up in the library first.",
             "`make conformance` plays the adapters, and calls this."
         },
         mixinStandardHelpOptions = true,
@@ -71,6 +72,9 @@ final class ConformanceMatrixCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         ConformanceMatrix matrix = ConformanceMatrix.read(adapters, results);
+        matrix.leftOut()
+                .forEach((column, cases) -> out.println("Left out: '" + column.command() + "' is broken by "
+                        + String.join(", ", cases) + ", of which its BROKEN.md says nothing"));
         if (matrix.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),

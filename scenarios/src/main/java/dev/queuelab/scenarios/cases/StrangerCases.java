@@ -145,7 +145,9 @@ final class StrangerCases {
                                 List.of(
                                         "order kept while throttled",
                                         LossChecks.NOTHING_LOST.name(),
-                                        QueueChecks.NOTHING_DEAD_LETTERED.name())),
+                                        QueueChecks.NOTHING_DEAD_LETTERED.name(),
+                                        LivenessChecks.STAYED_UP.name(),
+                                        LivenessChecks.KEPT_RECEIVING.name())),
                 resumes("server-error", "errors-server", "status 500", Sources.POLLING_STOPS),
                 resumes("unavailable", "errors-unavailable", "status 503", Sources.POLLING_STOPS),
                 resumes("throttled", "errors-throttled", "RequestThrottled", Sources.POLLING_STOPS),
