@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,11 +79,11 @@ public final class PeersBenchMain {
                         dist.resolve("sandbox.jar"),
                         List.of("--visibility-timeout=60", "--outputs=" + outputs))) {
             System.out.println(sandbox.ready());
-            Stack stack = Stack.of(outputs, "happy");
+            Iterator<Stack> stacks = Stack.standard(outputs).iterator();
             for (int atOnce : List.of(ONE, TEN)) {
                 List<Contestant> all = new ArrayList<>(List.of(rawClient(atOnce), ours(atOnce)));
                 peers.stream().filter(peer -> peer.atOnce() == atOnce).forEach(all::add);
-                compare(all, measure(all, stack, effects));
+                compare(all, measure(all, stacks, effects));
             }
         }
     }
@@ -131,13 +132,16 @@ public final class PeersBenchMain {
         return new Contestant(OURS, atOnce, command, knobs);
     }
 
-    /** Messages a second: of each contestant, in each repetition. */
-    private double[][] measure(List<Contestant> all, Stack stack, EffectCounter effects)
+    /**
+     * Messages a second: of each contestant, in each repetition. Each has a queue of its own: a receive that one has left open at its
+     * end would take messages from the next.
+     */
+    private double[][] measure(List<Contestant> all, Iterator<Stack> stacks, EffectCounter effects)
             throws IOException, InterruptedException {
         double[][] rates = new double[all.size()][REPETITIONS];
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             for (int place = 0; place < all.size(); place++) {
-                rates[place][repetition] = rate(all.get(place), stack, effects);
+                rates[place][repetition] = rate(all.get(place), stacks.next(), effects);
                 System.out.println(String.format(
                         Locale.ROOT,
                         "repetition %d of %d, %d at once: %s: %.0f a second",

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A queue and its two tables on a sandbox, as environment variables name them. */
@@ -20,6 +22,19 @@ record Stack(String sqs, String dynamoDb, String queueUrl, String statusTable, S
                 stack.path("queue_url").asText(),
                 stack.path("message_status_table").asText(),
                 stack.path("message_side_effects_table").asText());
+    }
+
+    /** All with a standard queue. */
+    static List<Stack> standard(Path outputs) throws IOException {
+        List<Stack> stacks = new ArrayList<>();
+        JsonNode all =
+                new ObjectMapper().readTree(outputs.toFile()).path("scenarios").path("value");
+        for (Map.Entry<String, JsonNode> one : all.properties()) {
+            if (!one.getValue().path("queue_url").asText().endsWith(".fifo")) {
+                stacks.add(of(outputs, one.getKey()));
+            }
+        }
+        return stacks;
     }
 
     static Stack ofVariables(Map<String, String> variables) {
