@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +24,8 @@ final class EffectCounter implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final Set<String> done = new HashSet<>();
+    private final List<Long> times = new ArrayList<>();
     private String prefix = "";
-    private long[] times = {};
 
     EffectCounter() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,7 +42,7 @@ final class EffectCounter implements AutoCloseable {
     synchronized void expect(String beginning) {
         done.clear();
         prefix = beginning;
-        times = new long[0];
+        times.clear();
     }
 
     private void count(HttpExchange exchange) throws IOException {
@@ -49,8 +50,7 @@ final class EffectCounter implements AutoCloseable {
         String id = json.readTree(exchange.getRequestBody()).path("id").asText();
         synchronized (this) {
             if (id.startsWith(prefix) && done.add(id)) {
-                times = Arrays.copyOf(times, times.length + 1);
-                times[times.length - 1] = now;
+                times.add(now);
                 notifyAll();
             }
         }
@@ -67,15 +67,15 @@ final class EffectCounter implements AutoCloseable {
      */
     synchronized double awaitRate(int messages, int warmUp, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        while (times.length < messages) {
+        while (times.size() < messages) {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 throw new IOException(
-                        times.length + " of " + messages + " messages were done in " + limit.toSeconds() + " s");
+                        times.size() + " of " + messages + " messages were done in " + limit.toSeconds() + " s");
             }
             wait(Math.max(1, Duration.ofNanos(left).toMillis()));
         }
-        return (messages - warmUp) * NANOS_A_SECOND / (times[messages - 1] - times[warmUp - 1]);
+        return (messages - warmUp) * NANOS_A_SECOND / (times.get(messages - 1) - times.get(warmUp - 1));
     }
 
     @Override

@@ -139,7 +139,7 @@ final class Upstream {
     }
 
     private Reply.Answer send(Call call, URI origin, Headers headers) throws IOException {
-        HttpHost service = new HttpHost(origin.getScheme(), origin.getHost(), origin.getPort());
+        HttpHost service = HttpHost.create(origin);
         ClassicHttpRequest request = new BasicClassicHttpRequest(call.method(), service, call.path());
         headers.forEach((name, value) -> {
             if (!NOT_FORWARDED.contains(name)) {

@@ -78,7 +78,10 @@ final class ConformanceMatrixCommand implements Callable<Integer> {
         if (matrix.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "'" + results + "' is not accepted: expected a folder of results; make conformance fills one");
+                    "'" + results + "' is not accepted: expected a folder of results"
+                            + (matrix.leftOut().isEmpty()
+                                    ? "; make conformance fills one"
+                                    : ", of which at least one is not left out"));
         }
         matrix.write(page).forEach(file -> out.println("Wrote " + file));
         return ExitCode.OK;
